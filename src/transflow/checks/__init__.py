@@ -1,0 +1,1 @@
+"""Rules: one a file, grouped by family; each has RULE, MESSAGES, EXAMPLES and `find(pairs, context)`."""

@@ -1,0 +1,74 @@
+"""The letters of an acronym do not fit the words that it is said to stand for.
+
+Why it matters: "the social and solidarity economy (ESS)" leaves an English reader looking for an E that comes first. Bad:
+"social and solidarity economy (ESS)". Good: "social and solidarity economy (SSE)", or the full name in French before a French
+acronym. Names of bodies whose acronym is official in another language belong into the glossary.
+
+Source: issue type "terminology" of ITS 2.0; no peer compares an acronym with its expansion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.acronyms import AcronymPair, find_acronym_pairs
+
+RULE = Rule("TERM004", "acronym-expansion", Level.WARNING, "terminology", "segment", "0.1")
+MESSAGES = {
+    "misfit": (
+        'the letters of "{acronym}" do not fit "{expansion}"{better}',
+        "les lettres de « {acronym} » ne correspondent pas à « {expansion} »{better}",
+    ),
+}
+EXAMPLES = {
+    "fire": [(None, "the social and solidarity economy (ESS)")],
+    "silent": [(None, "the social and solidarity economy (SSE)"), (None, "gross domestic product (GDP)")],
+}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each acronym in brackets whose letters do not fit, official names of the glossary excepted."""
+    official = {
+        spelling
+        for concept in context.glossary
+        for term in concept.terms.get(context.target_language, ())
+        if term.is_permitted and term.type == "acronym"
+        for spelling in (term.text, *term.variants)
+    }
+    for pair in pairs:
+        for found in find_acronym_pairs(pair.target, context.target_language):
+            if found.fits or (found.acronym in official and _names_same_concept(found, pair, context)):
+                continue
+            yield Hit(
+                pair, found.acronym_start, found.acronym_end, "misfit",
+                {"acronym": found.acronym, "expansion": found.expansion, "better": ""}, _better(found, pair, context),
+            )  # fmt: skip
+
+
+def _names_same_concept(found: AcronymPair, pair: Pair, context: Context) -> bool:
+    matches = context.match_target(pair.target, nested=True)
+    named = {
+        term.concept
+        for match in matches
+        for term in match.terms
+        if match.end > found.expansion_start and match.start < found.expansion_end and term.type != "acronym"
+    }
+    return any(
+        term.concept in named or not named
+        for match in matches
+        for term in match.terms
+        if match.start == found.acronym_start and term.type == "acronym"
+    )
+
+
+def _better(found: AcronymPair, pair: Pair, context: Context) -> tuple[str, ...]:
+    """Return the glossary's acronym for the words before the bracket."""
+    concepts = {concept.id: concept for concept in context.glossary}
+    for match in context.match_target(pair.target, nested=True):
+        if match.end <= found.expansion_end and match.end > found.expansion_start:
+            for term in concepts[match.term.concept].terms.get(context.target_language, ()):
+                if term.type == "acronym" and term.is_permitted:
+                    return (term.text,)
+    return ()

@@ -1,0 +1,56 @@
+"""One word is written with and without its hyphen in one document.
+
+Why it matters: "co-operation" beside "cooperation" shows that nobody read the whole. The rarer form is flagged; where both
+are as frequent, the later one. Bad: "co-financing ... cofinancing". Good: one of the two throughout. Two words beside a
+hyphenated one ("long term", "long-term") are grammar, not variants, and are left alone.
+
+Source: New Oxford Style Manual, ch. 3 (hyphenation: "be consistent within a work").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+
+RULE = Rule("STYLE001", "hyphenation-variant", Level.WARNING, "inconsistency", "document", "0.1")
+MESSAGES = {
+    "variant": (
+        '"{found}" here, "{expected}" on line {line}: keep one spelling',
+        "« {found} » ici, « {expected} » ligne {line} : garder une seule graphie",
+    ),
+}
+EXAMPLES = {"fire": [(None, "The co-operation and the cooperation.")], "silent": [(None, "The cooperation. A long-term plan for the long term.")]}
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*(?![\w@/-])")
+_SHORTEST = 6
+"""Letters below which two spellings are two words more often than variants ("re-sent", "resent")."""
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield the occurrences of the rarer spelling of each word."""
+    places: dict[str, dict[str, list[tuple[Pair, int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs:
+        for match in _WORD.finditer(pair.target):
+            form = re.sub("[‐‑]", "-", match.group()).lower()
+            joined = form.replace("-", "")
+            if len(joined) >= _SHORTEST and not match.group().isupper():
+                places[_singular(joined, context.target_language)][_singular(form, context.target_language)].append((pair, *match.span()))
+    for forms in places.values():
+        if len(forms) < 2 or not any("-" in form for form in forms):
+            continue
+        ranked = sorted(forms.values(), key=lambda spots: (-len(spots), spots[0][0].index, spots[0][1]))
+        first, start, end = ranked[0][0]
+        kept = first.target[start:end]
+        for spots in ranked[1:]:
+            for pair, begin, stop in spots:
+                found = pair.target[begin:stop]
+                suggestion = kept.capitalize() if found[:1].isupper() else kept.lower() if kept[1:].islower() else kept
+                arguments = {"found": found, "expected": kept, "line": str(first.line)}
+                yield Hit(pair, begin, stop, "variant", arguments, (suggestion,))
+
+
+def _singular(word: str, language: str) -> str:
+    return word[:-1] if language in {"en", "fr"} and word.endswith("s") and not word.endswith("ss") else word

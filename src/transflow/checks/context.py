@@ -1,0 +1,88 @@
+"""What a rule is given beside the pairs, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from transflow.model import Pair
+from transflow.terms.glossary import EMPTY, Glossary
+from transflow.terms.match import Match, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One fault found; `start` and `end` are half-open code points of the named side of the pair."""
+
+    pair: Pair
+    start: int
+    end: int
+    message: str
+    """Key into the rule's MESSAGES."""
+    arguments: dict[str, str] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    side: str = "target"
+    level: str = ""
+    """Level that differs from the rule's own, if any."""
+    source_span: tuple[int, int] | None = None
+    """The part of the source that the fault belongs to, for merging findings with one root cause."""
+
+
+@dataclass
+class Context:
+    """The document at hand: languages, glossary, known names."""
+
+    target_language: str
+    """Language of the checked side, `fr` or `en`."""
+    source_language: str = ""
+    """Language of the source, empty for a document in one language."""
+    glossary: Glossary = EMPTY
+    names: Collection[str] = ()
+    """Names of people, organisations and programmes to be kept as they are."""
+    _matches: dict[tuple[str, str, bool], tuple[Match, ...]] = field(default_factory=dict)
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Return whether there is a source to compare with."""
+        return bool(self.source_language)
+
+    @cached_property
+    def target_terms(self) -> Matcher:
+        """Return the matcher of the checked side's language."""
+        return Matcher(self.glossary, self.target_language)
+
+    @cached_property
+    def source_terms(self) -> Matcher:
+        """Return the matcher of the source's language."""
+        return Matcher(self.glossary, self.source_language)
+
+    @cached_property
+    def registered(self) -> tuple[str, ...]:
+        """Return the names that must be written as they stand: settings, and the names of the glossary."""
+        names = dict.fromkeys(self.names)
+        for concept in self.glossary:
+            for terms in concept.terms.values():
+                for term in terms:
+                    if term.is_permitted and (concept.dnt or term.type == "name") and term.text[:1].isupper():
+                        names.update(dict.fromkeys((term.text, *term.variants)))
+        return tuple(names)
+
+    def match_target(self, text: str, *, nested: bool = False) -> tuple[Match, ...]:
+        """Return the terms of a text of the checked side; kept, since several rules ask."""
+        return self._match(text, self.target_language, self.target_terms, nested=nested)
+
+    def match_source(self, text: str) -> tuple[Match, ...]:
+        """Return the terms of a source text."""
+        return self._match(text, self.source_language, self.source_terms, nested=False)
+
+    def _match(self, text: str, language: str, matcher: Matcher, *, nested: bool) -> tuple[Match, ...]:
+        key = (text, language, nested)
+        if key not in self._matches:
+            self._matches[key] = matcher.find_all(text) if nested else matcher.find(text)
+        return self._matches[key]
+
+
+def texts(pairs: Sequence[Pair]) -> list[str]:
+    """Return the checked side of the pairs."""
+    return [pair.target for pair in pairs]

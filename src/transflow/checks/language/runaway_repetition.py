@@ -1,0 +1,32 @@
+"""The model repeated itself: the same words stand three times in a row.
+
+Why it matters: a translation model that loses its way says one phrase again and again; the text after it is lost.
+
+Source: Holtzman et al., The Curious Case of Neural Text Degeneration, ICLR 2020, on degenerate repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+
+RULE = Rule("MT001", "runaway-repetition", Level.ERROR, "duplication", "segment", "0.1")
+MESSAGES = {"loop": ('the model repeats "{found}"', "le modèle répète « {found} »")}
+EXAMPLES = {"fire": [(None, "the city the city the city the city")], "silent": [(None, "very, very good"), (None, "The city had had its day.")]}
+_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_LONGEST = 4000
+"""Code points looked at: the pattern's cost grows with the length of a segment."""
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield the loops of each target; those that the source has too are its author's."""
+    del context
+    for pair in pairs:
+        found = _LOOP.search(pair.target[:_LONGEST])
+        if found and not (pair.source and _LOOP.search(pair.source[:_LONGEST])) and not found.group(1).isdigit():
+            yield Hit(pair, found.start(), found.end(), "loop", {"found": found.group(1)})
+        elif pair.repetition:
+            yield Hit(pair, 0, len(pair.target), "loop", {"found": pair.target[:40]})

@@ -1,0 +1,61 @@
+"""Words of the source language are left inside a sentence of the target language.
+
+Why it matters: "the conseils citoyens" in an English sentence. Two neighbouring words of the other language make a leftover;
+a single one does when the source has it, the glossary does not keep it, and the target language does not use it. Names,
+titles in quotes, and loanwords ("département", "cluster") are not leftovers.
+
+Source: words weighed by closed lists of function words and by simplemma's dictionaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.leftovers import find_foreign_runs, find_foreign_words, is_foreign
+
+RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1")
+MESSAGES = {
+    "run": ('"{found}" is left in the other language', "« {found} » est resté dans l’autre langue"),
+    "word": ('"{found}" is the word of the source, not translated', "« {found} » est le mot de la source, non traduit"),
+}
+EXAMPLES = {
+    "fire": [(None, "A committee with the conseils citoyens publishes a review.")],
+    "silent": [(None, "The Loire-Atlantique département and the Caisse des Dépôts sign."), (None, "The SSE in the region.")],
+}
+_SURE = 4
+"""Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield runs of the other language, and single words of the source that were kept."""
+    language = context.target_language
+    for pair in pairs:
+        text = pair.target
+        if not text.strip() or is_foreign(text, language):
+            continue
+        kept = _kept_spans(text, context)
+        runs = [run for run in find_foreign_runs(text, language) if not _inside(run.start, run.end, kept)]
+        for run in runs:
+            level = "" if run.words >= _SURE else "warning"
+            yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
+        if not context.is_bilingual or not pair.source:
+            continue
+        source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", pair.source.lower()))
+        for word in find_foreign_words(text, language):
+            in_run = any(run.start <= word.start < run.end for run in runs)
+            if word.text.lower() in source_words and not in_run and not _inside(word.start, word.end, kept):
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
+
+
+def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
+    """Return the permitted glossary terms and the quoted titles of a text."""
+    spans = [(match.start, match.end) for match in context.match_target(text, nested=True) if match.term.is_permitted]
+    spans += [match.span() for match in re.finditer(r"[«“\"‘][^«»“”\"‘’]{2,120}[»”\"’]", text)]
+    return spans
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

@@ -1,0 +1,84 @@
+"""A segment is left in the other language, is a copy of its source, or is empty.
+
+Why it matters: "Haut de page" and a French caption on an English page. A copy is excused when all its words are names,
+numbers, addresses or terms that the glossary keeps; the furniture of press releases is never excused.
+
+Source: ITS 2.0 localization quality issue type "untranslated"; words weighed by simplemma's dictionaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.furniture import find_furniture
+from transflow.text.leftovers import Kind, is_foreign, weigh_words
+
+RULE = Rule("LANG001", "untranslated-segment", Level.ERROR, "untranslated", "segment", "0.1")
+MESSAGES = {
+    "foreign": ("this segment is not in {language}", "ce segment n’est pas en {language}"),
+    "copy": ("the translation repeats the source", "la traduction répète la source"),
+    "furniture": (
+        '"{found}" is furniture of a page in the other language: {expected}',
+        "« {found} » est un élément de page dans l’autre langue : {expected}",
+    ),
+    "empty": ("the translation is empty", "la traduction est vide"),
+}
+EXAMPLES = {
+    "fire": [(None, "Haut de page"), ("La ville est belle.", "La ville est belle."), ("La ville est belle.", "")],
+    "silent": [(None, "Back to top"), ("Nantes", "Nantes"), ("contact@exemple.fr", "contact@exemple.fr")],
+}
+_NAMES = {"en": ("English", "anglais"), "fr": ("French", "français")}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each segment that was not translated."""
+    for pair in pairs:
+        text = pair.target
+        if not text.strip():
+            if pair.source and pair.source.strip():
+                yield Hit(pair, 0, len(pair.source), "empty", side="source", source_span=(0, len(pair.source)))
+            continue
+        start, end = _trim(text)
+        furniture = find_furniture(text, context.target_language)
+        if furniture:
+            expected = f'"{furniture}"' if furniture else ""
+            yield Hit(pair, start, end, "furniture", {"found": text[start:end], "expected": expected}, (furniture,))
+        elif is_foreign(text, context.target_language):
+            yield Hit(pair, start, end, "foreign", {"language": context.target_language})
+        elif pair.source and _same(pair.source, text) and not _is_excused(pair.source, context):
+            yield Hit(pair, start, end, "copy")
+
+
+def _trim(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _same(source: str, target: str) -> bool:
+    return _letters(source) == _letters(target)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _is_excused(source: str, context: Context) -> bool:
+    """Return whether a copy may stand: no word of the source language alone, none that the dictionaries call ordinary."""
+    covered = [(match.start, match.end) for match in context.match_source(source) if is_kept(match.term.concept, context)]
+    for word in weigh_words(source, context.target_language):
+        if any(start <= word.start and word.end <= end for start, end in covered):
+            continue
+        if word.kind is Kind.FOREIGN:
+            return False
+    return True
+
+
+def is_kept(concept_id: str, context: Context) -> bool:
+    """Return whether the glossary keeps a concept as it is in both languages."""
+    concept = next(concept for concept in context.glossary if concept.id == concept_id)
+    if concept.dnt:
+        return True
+    source = {term.text for term in concept.terms.get(context.source_language, ())}
+    return any(term.text in source for term in concept.terms.get(context.target_language, ()) if term.is_permitted)

@@ -1,0 +1,68 @@
+"""Run rules over the pairs of one document; a rule that crashes is an incident, never a clean result."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Finding, Incident, Level, Pair, Rule
+
+
+class RuleModule(Protocol):
+    """A rule file."""
+
+    RULE: Rule
+    MESSAGES: dict[str, tuple[str, str]]
+
+    def find(self, pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+        """Yield the faults of a document."""
+        ...
+
+
+def run_checks(
+    pairs: Sequence[Pair], context: Context, rules: Iterable[RuleModule], ui_language: str = "en"
+) -> tuple[list[tuple[Finding, Hit]], list[Incident]]:
+    """Return the findings of all rules, each with its hit, and an incident for each rule that failed."""
+    found: list[tuple[Finding, Hit]] = []
+    incidents: list[Incident] = []
+    for rule in rules:
+        try:
+            hits = list(rule.find(pairs, context))
+        except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
+            problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
+            incidents.append(Incident("check-failed", problem, hint="report this with the document; the other rules were run"))
+            continue
+        found.extend((build_finding(rule, hit, ui_language), hit) for hit in hits)
+    return found, incidents
+
+
+def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
+    """Return the finding of a hit; its fingerprint holds no line number, so that it survives a move of the text."""
+    text = (hit.pair.source or "") if hit.side == "source" else hit.pair.target
+    written = text[hit.start : hit.end]
+    template = rule.MESSAGES[hit.message][1 if ui_language == "fr" else 0]
+    line, column = locate(hit.pair, hit.start, hit.side)
+    print_ = [rule.RULE.id, hit.side, _plain(hit.pair.source or ""), _plain(hit.pair.target), written, str(text[: hit.start].count(written))]
+    return Finding(
+        rule=rule.RULE.id, name=rule.RULE.name, category=rule.RULE.category,
+        level=Level(hit.level) if hit.level else rule.RULE.level, segment=hit.pair.id, side=hit.side,
+        start=hit.start, end=hit.end, text=written, message=template.format(**hit.arguments),
+        suggestions=tuple(dict.fromkeys(filter(None, hit.suggestions))), line=line, column=column,
+        fingerprint=hashlib.sha256("\x1f".join(print_).encode("utf-8", "surrogatepass")).hexdigest()[:32],
+    )  # fmt: skip
+
+
+def locate(pair: Pair, start: int, side: str) -> tuple[int, int]:
+    """Return the 1-based line and column of an offset; a side that is not the file's own keeps the pair's position."""
+    text = (pair.source or "") if side == "source" else pair.target
+    before = text[:start]
+    line = pair.line + before.count("\n")
+    column = start - before.rfind("\n") if "\n" in before else pair.column + start
+    return line, column
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,56 @@
+"""A glossary acronym is written in another casing, or stands unexplained at its first use.
+
+Why it matters: French houses write acronyms that are read as words with one capital ("Anru", "Ademe"), others in capitals; a
+document must hold to one casing, and a reader abroad must be told once what the letters stand for. Bad: "ANRU" where the
+glossary writes "Anru". Good: "Anru, the French national agency for urban renewal".
+
+Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abréviations, sigles"; EU Interinstitutional
+style guide, 10.6 (acronyms of more than five letters in lower case).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.terms.glossary import Term
+
+RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1")
+MESSAGES = {
+    "casing": ('the glossary writes "{expected}", not "{found}"', "le glossaire écrit « {expected} », non « {found} »"),
+    "first-use": (
+        '"{found}" (so written in the glossary, not "{other}") is not explained at its first use: {gloss}',
+        "« {found} » (graphie du glossaire, non « {other} ») n’est pas expliqué à son premier emploi : {gloss}",
+    ),
+}
+EXAMPLES = {"fire": [(None, "The ANRU district is near.")], "silent": [(None, "The weather is fine.")]}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield the acronyms in the wrong casing, and the first use of those that the glossary wants explained."""
+    terms = [term for term in context.glossary.terms(context.target_language) if term.type == "acronym" and term.is_permitted]
+    whole = "\n".join(pair.target for pair in pairs)
+    for term in terms:
+        if term.text.lower() not in whole.lower():
+            continue
+        known = {term.text, *term.forms}
+        pattern = re.compile(rf"(?<![\w-]){re.escape(term.text)}(?![\w-])", re.IGNORECASE)
+        places = [(pair, match) for pair in pairs for match in pattern.finditer(pair.target)]
+        for pair, match in places:
+            written = match.group()
+            if written not in known and _is_casing(written, term):
+                yield Hit(pair, match.start(), match.end(), "casing", {"found": written, "expected": term.text}, (term.text,))
+        first = next(((pair, match) for pair, match in places if match.group() in known), None)
+        if first and term.gloss_first and term.gloss_first.lower() not in whole.lower():
+            pair, match = first
+            other = next(iter(term.variants), term.text.upper())
+            arguments = {"found": match.group(), "other": other, "gloss": term.gloss_first}
+            suggestion = f"{match.group()}, {term.gloss_first}"
+            yield Hit(pair, match.start(), match.end(), "first-use", arguments, (suggestion,), level="info")
+
+
+def _is_casing(written: str, term: Term) -> bool:
+    """Return whether a word is the acronym in another casing, not an ordinary word ("ess" is no word, "pas" is)."""
+    return written != term.text and (written.isupper() or (written[:1].isupper() and len(written) > 3))

@@ -1,0 +1,62 @@
+"""A form that the glossary forbids or deprecates stands in the text, with or without a source beside it.
+
+Why it matters: calques such as "city policy" for "politique de la ville" mean something else to an English reader.
+Bad: "the City's policy". Good: "urban policy". A permitted term that covers the form wins, so "city policy makers" can be
+allowed by an entry of its own. A forbidden acronym beside its permitted form is left to `acronym-mixed`.
+
+Source: ITS 2.0 localization quality issue type "terminology".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.terms.glossary import Concept, Term
+
+RULE = Rule("TERM002", "glossary-forbidden", Level.ERROR, "terminology", "segment", "0.1")
+MESSAGES = {
+    "forbidden": (
+        'the glossary forbids "{found}"{note}; it says {expected}',
+        "le glossaire interdit « {found} »{note} ; il dit {expected}",
+    ),
+    "deprecated": (
+        'the glossary advises against "{found}"{note}; it says {expected}',
+        "le glossaire déconseille « {found} »{note} ; il dit {expected}",
+    ),
+    "forbidden-only": ('the glossary forbids "{found}"{note}', "le glossaire interdit « {found} »{note}"),
+}
+EXAMPLES = {"fire": [(None, "The city policy of the State.")], "silent": [(None, "The urban policy of the State.")]}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each forbidden or deprecated form."""
+    concepts = {concept.id: concept for concept in context.glossary}
+    used = {
+        term.concept
+        for pair in pairs
+        for match in context.match_target(pair.target)
+        for term in match.terms
+        if term.is_permitted and term.type == "acronym"
+    }
+    for pair in pairs:
+        for match in context.match_target(pair.target):
+            bad = [term for term in match.terms if not term.is_permitted]
+            if not bad or len(bad) < len(match.terms):
+                continue
+            term = bad[0]
+            if term.type == "acronym" and term.concept in used:
+                continue
+            yield _hit(pair, match.start, match.end, term, concepts[term.concept])
+
+
+def _hit(pair: Pair, start: int, end: int, term: Term, concept: Concept) -> Hit:
+    better = [other for other in concept.terms[term.language] if other.is_permitted]
+    acronym = term.type == "acronym"
+    better.sort(key=lambda other: ((other.type == "acronym") != acronym, other.status != "preferred"))
+    suggestions = tuple(other.text for other in better[:2])
+    note = f" ({term.note})" if term.note else ""
+    message = "forbidden-only" if not suggestions else "forbidden" if term.status == "forbidden" else "deprecated"
+    arguments = {"found": pair.target[start:end], "note": note, "expected": " / ".join(f'"{text}"' for text in suggestions)}
+    return Hit(pair, start, end, message, arguments, suggestions, level="" if term.status == "forbidden" else "warning")

@@ -1,0 +1,74 @@
+"""A glossary term of the source is not rendered by one of its permitted targets.
+
+Why it matters: institutions fix their vocabulary; a reader who meets three renderings of "politique de la ville" believes in
+three policies. Bad: "bailleurs sociaux" / "social lessors". Good: "social landlords". Inflected and listed forms count. A
+term inside a longer matched term is not asked for, nor is a term whose segment was not translated at all.
+
+Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in Weblate and CheckMate compare exact strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.terms.glossary import Term
+from transflow.terms.match import Match
+
+RULE = Rule("TERM001", "glossary-term", Level.ERROR, "terminology", "segment", "0.1")
+MESSAGES = {
+    "missing": (
+        'the glossary renders "{term}" by {expected}; it is not in the translation',
+        "le glossaire rend « {term} » par {expected} ; la traduction ne le contient pas",
+    ),
+}
+EXAMPLES = {
+    "fire": [("Les bailleurs sociaux signent.", "Social lessors sign.")],
+    "silent": [("Les bailleurs sociaux signent.", "Social landlords sign."), ("Un bailleur social.", "A social landlord.")],
+}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each source term without a permitted rendering in its target."""
+    if not context.is_bilingual:
+        return
+    for pair in pairs:
+        if not pair.source or not pair.target.strip():
+            continue
+        present = {term.concept for match in context.match_target(pair.target, nested=True) for term in match.terms}
+        for match in context.match_source(pair.source):
+            expected = expected_terms(match, context)
+            if not expected or match.term.enforce == "off" or is_rendered(match, pair.target, context):
+                continue
+            level = "warning" if match.term.enforce in {"soft", "check"} and not _is_name(match.term) else ""
+            forms = " / ".join(f'"{term.text}"' for term in expected[:3])
+            yield Hit(
+                pair, match.start, match.end, "missing", {"term": pair.source[match.start : match.end], "expected": forms},
+                tuple(term.text for term in expected[:3]), "source", level if match.term.concept not in present else "warning",
+                (match.start, match.end),
+            )  # fmt: skip
+
+
+def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
+    """Return the permitted target terms of a source match, those of its rivals included."""
+    concepts = {concept.id: concept for concept in context.glossary}
+    found: list[Term] = []
+    for term in match.terms:
+        found.extend(concepts[term.concept].permitted(term, context.target_language))
+    return tuple(found)
+
+
+def is_rendered(match: Match, target: str, context: Context) -> bool:
+    """Return whether a permitted rendering of a source match is in the target, inflected, nested or not."""
+    expected = expected_terms(match, context)
+    concepts = {(term.concept, term.type == "acronym") for term in expected}
+    for found in context.match_target(target, nested=True):
+        if any(term.is_permitted and (term.concept, term.type == "acronym") in concepts for term in found.terms):
+            return True
+    wanted = {term.text for term in expected}
+    return any(found.term.text in wanted for found in context.match_target(target, nested=True))
+
+
+def _is_name(term: Term) -> bool:
+    return term.type in {"name", "acronym"} or term.case == "exact"

@@ -1,0 +1,161 @@
+"""Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
+
+Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L5 force the rendering at the place
+where the model put another one and let it go on from there. A repair is kept when it obeys, keeps what already held, is
+about as long as the model's own translation, says nothing twice, and the model itself finds it nearly as likely.
+
+Source: Hokamp & Liu, Lexically Constrained Decoding, ACL 2017; Hasler et al., NMT Decoding with Terminology Constraints,
+NAACL 2018 (place by alignment).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from transflow.enforcement.repair import Draft, repair_drafts
+from transflow.enforcement.wanted import Obligations, Wanted
+from transflow.errors import EngineError
+from transflow.model import Engine, Hypothesis, Origin, Request, Segment, TermHit, Translation
+from transflow.terms.glossary import Glossary
+from transflow.terms.morphology import copy_case
+from transflow.text.furniture import find_furniture
+
+
+@dataclass(frozen=True, slots=True)
+class EnforcementSettings:
+    """How hard to try; scores are mean log-probabilities per target token."""
+
+    beam_size: int = 4
+    num_hypotheses: int = 4
+    choice_drop: float = 0.25
+    """Greatest loss of score for which another hypothesis is taken."""
+    repair_drop: float = 0.7
+    """Greatest loss of score for which a repair is taken."""
+    places: int = 8
+    """Places tried for each term."""
+
+
+def translate_segments(
+    segments: Sequence[Segment],
+    engine: Engine,
+    glossary: Glossary,
+    settings: EnforcementSettings | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> list[Translation]:
+    """Return one translation for each segment, in order; equal texts are translated once."""
+    settings = settings or EnforcementSettings()
+    obligations = Obligations(glossary, engine.info.source, engine.info.target)
+    texts = list(dict.fromkeys(segment.text for segment in segments))
+    done: dict[str, Translation | Draft] = {}
+    counts = {text: 0 for text in texts}
+    for segment in segments:
+        counts[segment.text] += 1
+    first = {segment.text: segment for segment in reversed(segments)}
+    open_texts: list[str] = []
+    for text in texts:
+        ruled = _translate_by_rule(first[text], obligations)
+        if ruled is None:
+            open_texts.append(text)
+        else:
+            done[text] = ruled
+            if progress:
+                progress(counts[text])
+    done.update(_translate_by_model(open_texts, engine, obligations, settings, progress))
+    out = [_finish(segment, done[segment.text], obligations) for segment in segments]
+    if len(out) != len(segments):
+        raise EngineError(f"{len(out)} translations for {len(segments)} segments")
+    return out
+
+
+def _translate_by_rule(segment: Segment, obligations: Obligations) -> Translation | None:
+    """Return the translation of a segment without letters, of page furniture, and of one that is a glossary term as a whole."""
+    text = segment.text
+    if not any(character.isalpha() for character in text):
+        return Translation(segment, text, Origin.COPIED, reason="no letters")
+    label = find_furniture(text, obligations.target)
+    letters = [place for place, character in enumerate(text) if character.isalnum()]
+    if label:
+        rendered = text[: letters[0]] + copy_case(text[letters[0] :], label, exact=False) + text[letters[-1] + 1 :]
+        return Translation(segment, rendered, Origin.LOCKED, reason="furniture")
+    wanted = obligations.find(text)
+    if len(wanted) == 1 and wanted[0].start <= letters[0] and wanted[0].end > letters[-1]:
+        item = wanted[0]
+        exact = item.terms[0].case == "exact"
+        rendered = text[: item.start] + copy_case(item.source, item.form, exact=exact) + text[item.end :]
+        return Translation(segment, rendered, Origin.LOCKED, reason="glossary")
+    return None
+
+
+def _translate_by_model(
+    texts: Sequence[str],
+    engine: Engine,
+    obligations: Obligations,
+    settings: EnforcementSettings,
+    progress: Callable[[int], None] | None,
+) -> dict[str, Translation | Draft]:
+    wanted = {text: obligations.find(text) for text in texts}
+    plain = [text for text in texts if not wanted[text]]
+    bound = [text for text in texts if wanted[text]]
+    found: dict[str, Translation | Draft] = {}
+    answers = engine.translate([Request(text) for text in plain], beam_size=settings.beam_size, progress=progress)
+    for text, hypotheses in zip(plain, answers, strict=True):
+        found[text] = Draft(text, (), hypotheses[0], hypotheses[0])
+    answers = engine.translate(
+        [Request(text) for text in bound],
+        beam_size=max(settings.beam_size, settings.num_hypotheses),
+        num_hypotheses=settings.num_hypotheses,
+        progress=progress,
+    )
+    drafts = [
+        _choose(text, wanted[text], hypotheses, obligations, settings) for text, hypotheses in zip(bound, answers, strict=True)
+    ]
+    repair_drafts([draft for draft in drafts if draft.missing], engine, obligations, settings.places, settings.repair_drop)
+    found.update({draft.source: draft for draft in drafts})
+    return found
+
+
+def _choose(
+    text: str,
+    wanted: tuple[Wanted, ...],
+    hypotheses: Sequence[Hypothesis],
+    obligations: Obligations,
+    settings: EnforcementSettings,
+) -> Draft:
+    """Return the best hypothesis, or a nearly as good one that obeys where the best does not."""
+    base = hypotheses[0]
+    draft = Draft(text, wanted, base, base)
+    draft.refresh(obligations)
+    if not draft.missing and not draft.has_forbidden(obligations):
+        return draft
+    fewest = len(draft.missing)
+    for other in hypotheses[1:]:
+        if other.score < base.score - settings.choice_drop or other.repetition:
+            continue
+        missing = obligations.missing(wanted, other.text)
+        if len(missing) < fewest and not any(obligations.forbidden(item, other.text) for item in wanted):
+            for item in draft.missing:
+                if item not in missing:
+                    draft.status[item] = "nbest"
+            draft.current, fewest = other, len(missing)
+            draft.refresh(obligations)
+    return draft
+
+
+def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations) -> Translation:
+    if isinstance(outcome, Translation):
+        wanted = obligations.find(segment.text) if outcome.origin is Origin.LOCKED else ()
+        return replace(outcome, segment=segment, hits=tuple(_locked_hit(item, outcome.text, obligations) for item in wanted))
+    text = outcome.current.text
+    origin = Origin.MACHINE if text.strip() else Origin.FAILED
+    reason = "" if text.strip() else "the model gave no text"
+    return Translation(
+        segment, text, origin, score=outcome.current.score, hits=outcome.hits(obligations), reason=reason,
+        repetition=outcome.current.repetition,
+    )  # fmt: skip
+
+
+def _locked_hit(item: Wanted, text: str, obligations: Obligations) -> TermHit:
+    start, end = next(iter(obligations.places(item, text)), (-1, -1))
+    form = text[start:end] if start >= 0 else item.form
+    return TermHit(item.concept, item.start, item.end, form, "ok" if start >= 0 else "missing", start, end)

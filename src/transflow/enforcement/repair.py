@@ -1,0 +1,189 @@
+"""Repair a translation that lacks a wanted term: force the term at the likely places and let the model go on from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transflow.enforcement.wanted import Obligations, Wanted
+from transflow.model import Engine, Hypothesis, Request, TermHit
+
+_MAX_ROUNDS = 4
+"""Terms repaired in one segment: further ones stay missing and are flagged."""
+_SHORTEST, _LONGEST = 0.75, 1.35
+"""Length of a repair against the model's own translation. Source: the project's measurements of prefix-forced repair."""
+_LEADS = {
+    "en": frozenset({"the", "a", "an", "of", "in", "to", "for", "from", "with", "by", "and", "this", "its", "their"}),
+    "fr": frozenset({"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "à", "au", "aux", "en", "et", "par", "pour"}),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A translation in the making."""
+
+    source: str
+    wanted: tuple[Wanted, ...]
+    base: Hypothesis
+    """The model's own best translation."""
+    current: Hypothesis
+    missing: list[Wanted] = field(default_factory=list)
+    status: dict[Wanted, str] = field(default_factory=dict)
+    given_up: list[Wanted] = field(default_factory=list)
+
+    def refresh(self, obligations: Obligations) -> None:
+        """Look again which terms are missing."""
+        self.missing = obligations.missing(self.wanted, self.current.text)
+
+    def has_forbidden(self, obligations: Obligations) -> bool:
+        """Return whether the current text holds a forbidden form of a wanted concept."""
+        return any(obligations.forbidden(item, self.current.text) for item in self.wanted)
+
+    def next_missing(self) -> Wanted | None:
+        """Return the leftmost missing term that was not tried yet."""
+        return next((item for item in self.missing if item not in self.given_up and item.enforce in {"soft", "hard"}), None)
+
+    def hits(self, obligations: Obligations) -> tuple[TermHit, ...]:
+        """Return the account of every wanted term."""
+        text = self.current.text
+        changed = self.base.text if self.base.text != text else ""
+        missing = obligations.missing(self.wanted, text)
+        used: list[tuple[int, int]] = []
+        out: list[TermHit] = []
+        for item in self.wanted:
+            free = [span for span in obligations.places(item, text) if span not in used]
+            bad = obligations.forbidden(item, text)
+            status, span = self.status.get(item, "ok"), (-1, -1)
+            if item in missing or not free:
+                status, span = ("forbidden", bad[0]) if bad else ("missing", span)
+            else:
+                span = free[0]
+                used.append(span)
+            form = text[span[0] : span[1]] if status not in {"missing", "forbidden"} else item.form
+            repaired = status in {"nbest", "forced"}
+            delta = round(self.current.score - self.base.score, 4) if changed else 0.0
+            out.append(
+                TermHit(
+                    item.concept, item.start, item.end, form, status, span[0], span[1], changed if repaired else "",
+                    delta if repaired else 0.0, status in {"missing", "forbidden"},
+                )
+            )  # fmt: skip
+        return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    draft: Draft
+    item: Wanted
+    prefix: str
+
+
+def repair_drafts(
+    drafts: Sequence[Draft], engine: Engine, obligations: Obligations, places: int, greatest_drop: float
+) -> None:
+    """Repair the drafts in place, one term of each a round, all drafts of a round in one stream."""
+    for _ in range(_MAX_ROUNDS):
+        todo = [(draft, item) for draft in drafts if (item := draft.next_missing())]
+        if not todo:
+            return
+        aligned = engine.translate(
+            [Request(draft.source, prefix=draft.current.text) for draft, _ in todo], beam_size=1, attention=True
+        )
+        trials: list[_Trial] = []
+        for (draft, item), answers in zip(todo, aligned, strict=True):
+            starts = _likely_places(answers[0], item, draft.current.text, places, obligations.target)
+            for place in starts:
+                before = draft.current.text[:place]
+                trials.extend(_Trial(draft, item, before + _fit_case(before, phrase)) for phrase in item.phrases())
+        _keep_best(trials, engine, obligations, greatest_drop)
+        for draft, item in todo:
+            draft.refresh(obligations)
+            if item in draft.missing:
+                draft.given_up.append(item)
+
+
+def _fit_case(before: str, phrase: str) -> str:
+    """Return the phrase with a capital at the start of the sentence."""
+    return phrase if before.strip() else phrase[0].upper() + phrase[1:]
+
+
+def _likely_places(answer: Hypothesis, item: Wanted, text: str, most: int, language: str) -> list[int]:
+    """Return the offsets of word starts, the likeliest place of the term's wrong rendering first.
+
+    The mass of attention that a word pays to the source span ranks the places; the articles and prepositions before such a
+    word are places too, since the new term may take others.
+    """
+    starts = [match.start() for match in re.finditer(r"\w+", text)]
+    if not starts:
+        return [0]
+    mass = dict.fromkeys(starts, 0.0)
+    inside = [place for place, (start, end) in enumerate(answer.source_spans) if start < item.end and end > item.start]
+    for (start, _), row in zip(answer.target_spans, answer.attention, strict=False):
+        word = max((place for place in starts if place <= start), default=starts[0])
+        mass[word] += sum(row[place] for place in inside if place < len(row))
+    ranked = sorted(starts, key=lambda place: (-mass[place], place))
+    chosen: list[int] = []
+    for place in ranked:
+        position = starts.index(place)
+        for back in range(3):
+            earlier = starts[position - back] if position >= back else None
+            if earlier is None:
+                break
+            if earlier not in chosen:
+                chosen.append(earlier)
+            led = re.match(r"\w+", text[earlier:])
+            if back and led and led.group().lower() not in _LEADS[language]:
+                break
+        if len(chosen) >= most:
+            break
+    return chosen[:most]
+
+
+def _keep_best(trials: Sequence[_Trial], engine: Engine, obligations: Obligations, greatest_drop: float) -> None:
+    """Decode the trials, and take for each draft the acceptable one that the model finds most likely."""
+    answers = engine.translate([Request(trial.draft.source, prefix=trial.prefix) for trial in trials], beam_size=1)
+    good = [
+        (trial, hypotheses[0])
+        for trial, hypotheses in zip(trials, answers, strict=True)
+        if _is_acceptable(trial, hypotheses[0], obligations)
+    ]
+    scores = engine.score([trial.draft.source for trial, _ in good], [answer.text for _, answer in good])
+    best: dict[int, tuple[float, _Trial, Hypothesis]] = {}
+    for (trial, answer), score in zip(good, scores, strict=True):
+        known = best.get(id(trial.draft))
+        if score >= trial.draft.base.score - greatest_drop and (known is None or score > known[0]):
+            best[id(trial.draft)] = (score, trial, answer)
+    for score, trial, answer in best.values():
+        trial.draft.current = Hypothesis(answer.text, score, repetition=answer.repetition)
+        trial.draft.status[trial.item] = "forced"
+
+
+def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) -> bool:
+    draft, text = trial.draft, answer.text
+    if answer.repetition or not text.startswith(trial.prefix.rstrip()[: len(text)]):
+        return False
+    if not _SHORTEST <= len(text) / max(1, len(draft.base.text)) <= _LONGEST:
+        return False
+    missing = obligations.missing(draft.wanted, text)
+    if trial.item in missing or any(item not in draft.missing for item in missing):
+        return False
+    if any(obligations.forbidden(item, text) for item in draft.wanted):
+        return False
+    if len(obligations.places(trial.item, text)) > sum(other.concept == trial.item.concept for other in draft.wanted):
+        return False
+    if re.search(r"[.!?…]\W*$", draft.base.text) and not re.search(r"[.!?…]\W*$", text):
+        return False
+    return _repeats(text) <= _repeats(draft.base.text) and _sentence_ends(text) <= max(_sentence_ends(draft.source), _sentence_ends(draft.base.text))
+
+
+def _repeats(text: str) -> int:
+    """Return how many runs of three words stand more than once, and how many words are doubled."""
+    words = re.findall(r"\w+", text.lower())
+    runs = [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
+    doubled = sum(1 for one, two in zip(words, words[1:], strict=False) if one == two)
+    return len(runs) - len(set(runs)) + doubled
+
+
+def _sentence_ends(text: str) -> int:
+    return len(re.findall(r"[.!?…](?=\s+\w)", text))

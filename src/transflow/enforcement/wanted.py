@@ -1,0 +1,119 @@
+"""What a segment's glossary hits ask of its translation, and whether a text satisfies them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.match import Match, Matcher
+from transflow.terms.morphology import is_plural, phrases_in_sentence, pluralize
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One source term and the target terms that may render it."""
+
+    concept: str
+    start: int
+    end: int
+    source: str
+    """The term as the source writes it."""
+    terms: tuple[Term, ...]
+    """Permitted target terms, preferred first."""
+    plural: bool
+    banned: tuple[str, ...]
+    """Forbidden and deprecated target forms of the concept."""
+    enforce: str
+
+    @property
+    def form(self) -> str:
+        """Return the preferred rendering in the number of the source."""
+        term = self.terms[0]
+        if self.plural and term.number != "pl" and term.type not in {"acronym", "name"} and term.case != "exact":
+            return pluralize(term.text, term.language)
+        return term.text
+
+    def phrases(self) -> tuple[str, ...]:
+        """Return the preferred rendering with the articles that may stand before it, then in the other number."""
+        term = self.terms[0]
+        same = phrases_in_sentence(term, plural=self.plural)
+        return same if term.type in {"acronym", "name"} else same + phrases_in_sentence(term, plural=not self.plural)[:1]
+
+
+class Obligations:
+    """The glossary seen from one language pair."""
+
+    def __init__(self, glossary: Glossary, source: str, target: str) -> None:
+        """Index both sides of the glossary."""
+        self.source, self.target = source, target
+        self._glossary = glossary
+
+    @cached_property
+    def _concepts(self) -> dict[str, Concept]:
+        return {concept.id: concept for concept in self._glossary}
+
+    @cached_property
+    def _source_matcher(self) -> Matcher:
+        return Matcher(self._glossary, self.source)
+
+    @cached_property
+    def _target_matcher(self) -> Matcher:
+        return Matcher(self._glossary, self.target)
+
+    def find(self, text: str) -> tuple[Wanted, ...]:
+        """Return what the terms of a source text ask for, from left to right; terms without a rendering ask nothing."""
+        found = (self._wanted(match) for match in self._source_matcher.find(text))
+        return tuple(wanted for wanted in found if wanted)
+
+    def _wanted(self, match: Match) -> Wanted | None:
+        terms: list[Term] = []
+        banned: list[str] = []
+        for term in match.terms:
+            concept = self._concepts[term.concept]
+            terms += concept.permitted(term, self.target)
+            banned += [other.text for other in concept.terms.get(self.target, ()) if not other.is_permitted]
+        if not terms or match.term.enforce in {"off"}:
+            return None
+        written = match.text
+        return Wanted(
+            match.term.concept, match.start, match.end, written, tuple(terms), is_plural(written, match.term), tuple(banned),
+            match.term.enforce,
+        )  # fmt: skip
+
+    def places(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
+        """Return where a text renders a wanted term, in any permitted and inflected form."""
+        accepted = {id(term) for term in wanted.terms} | {(term.concept, term.text) for term in wanted.terms}
+        spans: list[tuple[int, int]] = []
+        for match in self._target_matcher.find_all(text):
+            fits = any(id(term) in accepted or (term.concept, term.text) in accepted for term in match.terms)
+            if fits and not any(match.start < end and start < match.end for start, end in spans):
+                spans.append((match.start, match.end))
+        return spans
+
+    def forbidden(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
+        """Return where a text holds a forbidden or deprecated form of the wanted concept."""
+        return [
+            (match.start, match.end)
+            for match in self._target_matcher.find(text)
+            if all(not term.is_permitted for term in match.terms) and any(term.concept == wanted.concept for term in match.terms)
+        ]
+
+    def missing(self, wanted: tuple[Wanted, ...], text: str) -> list[Wanted]:
+        """Return the wanted terms that a text does not render as often as the source has them."""
+        left: dict[tuple[str, ...], int] = {}
+        out: list[Wanted] = []
+        for item in wanted:
+            key = tuple(sorted({term.text for term in item.terms}))
+            if key not in left:
+                left[key] = len(self.places(item, text))
+            if left[key] > 0:
+                left[key] -= 1
+            else:
+                out.append(item)
+        return out
+
+    def is_obeyed(self, wanted: tuple[Wanted, ...], text: str) -> bool:
+        """Return whether a text renders every wanted term and holds no forbidden form of them."""
+        return not self.missing(wanted, text) and not any(self.forbidden(item, text) for item in wanted)
+

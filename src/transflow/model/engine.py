@@ -1,0 +1,73 @@
+"""The Engine protocol and its values: what the pipeline and glossary enforcement ask of a translation model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One text to decode, with what its decoding must obey."""
+
+    text: str
+    prefix: str = ""
+    """Text that the target must start with; teacher-forced."""
+    banned: tuple[str, ...] = ()
+    """Texts that the target must not contain; every casing and sub-word split is suppressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One rendering of a text."""
+
+    text: str
+    score: float
+    """Mean log-probability per target token, the end sign counted."""
+    source_spans: tuple[tuple[int, int], ...] = ()
+    """Code-point span in the source text of each source token; filled with `attention`."""
+    target_spans: tuple[tuple[int, int], ...] = ()
+    """Code-point span in `text` of each target token; filled with `attention`."""
+    attention: tuple[tuple[float, ...], ...] = ()
+    """One row for each target token over the source tokens; rows sum to about 1."""
+    repetition: bool = False
+    """True when the model fell into runaway repetition."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What names a model in a report."""
+
+    name: str
+    version: str
+    digest: str
+    """SHA-256 of the package, hexadecimal; several joined by `+` for a pivot."""
+    source: str
+    target: str
+    licence: str = ""
+
+
+class Engine(Protocol):
+    """A translation model for one pair; equal requests and settings give equal answers."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Return the model's name, version and digest."""
+        ...
+
+    def translate(
+        self,
+        requests: Sequence[Request],
+        *,
+        beam_size: int = 4,
+        num_hypotheses: int = 1,
+        attention: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return for each request its hypotheses, best first, in the order of the requests."""
+        ...
+
+    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
+        """Return the mean log-probability per target token of each target given its source."""
+        ...

@@ -1,0 +1,118 @@
+"""Names of built-in and outside parts, and where they are: literal tables, imported on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, Generic, TypeVar
+
+from transflow.errors import ConfigError, UnknownNameError
+
+T = TypeVar("T")
+
+
+@dataclass
+class Registry(Generic[T]):
+    """A table of names and "module:attribute" targets; outside packages add to it through an entry-point group."""
+
+    kind: str
+    """What the names stand for, as users call it."""
+    group: str
+    """Entry-point group of outside packages."""
+    builtin: Mapping[str, str]
+    _loaded: dict[str, T] = field(default_factory=dict)
+
+    def table(self) -> dict[str, str]:
+        """Return every name and its target, built-ins first.
+
+        Raises:
+            ConfigError: when an outside package takes a name that is in use.
+        """
+        table = dict(self.builtin)
+        for point in sorted(entry_points(group=self.group), key=lambda point: (point.name, point.value)):
+            if point.name in table:
+                raise ConfigError(
+                    f'two parts are called {self.kind} "{point.name}": {table[point.name]} and {point.value}',
+                    hint="uninstall one of the two packages",
+                )
+            table[point.name] = point.value
+        return table
+
+    def names(self) -> tuple[str, ...]:
+        """Return the known names, built-ins first."""
+        return tuple(self.table())
+
+    def get(self, name: str) -> T:
+        """Return the part of that name, imported at the first call.
+
+        Raises:
+            UnknownNameError: with the known names.
+            ConfigError: when an outside part cannot be imported.
+        """
+        if name not in self._loaded:
+            table = self.table()
+            if name not in table:
+                raise UnknownNameError(self.kind, name, tuple(table))
+            self._loaded[name] = self._load(name, table[name])
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield every part in the order of the names."""
+        return (self.get(name) for name in self.names())
+
+    def _load(self, name: str, target: str) -> T:
+        module, _, attribute = target.partition(":")
+        try:
+            part: Any = import_module(module)
+            for step in filter(None, attribute.split(".")):
+                part = getattr(part, step)
+        except (ImportError, AttributeError) as error:
+            if name in self.builtin:
+                raise
+            raise ConfigError(f'{self.kind} "{name}" ({target}) cannot be loaded: {error}', hint="reinstall its package") from error
+        loaded: T = part
+        return loaded
+
+
+FORMATS: Registry[Any] = Registry(
+    "document format",
+    "transflow.formats",
+    {"plain": "transflow.formats.plain", "markdown": "transflow.formats.markdown", "html": "transflow.formats.html"},
+)
+"""Modules with `read(data, path, language)` and `write(document, translations, language)`."""
+
+ENGINES: Registry[Any] = Registry("engine", "transflow.engines", {"argos": "transflow.engines.argos:open_engine"})
+"""Functions that open an engine for a language pair."""
+
+REPORTS: Registry[Any] = Registry(
+    "report format",
+    "transflow.reports",
+    {
+        "rich": "transflow.reports.rich_report:render",
+        "concise": "transflow.reports.concise:render",
+        "json": "transflow.reports.json_report:render",
+    },
+)
+"""Functions `render(report, options) -> str`."""
+
+CHECKS: Registry[Any] = Registry(
+    "rule",
+    "transflow.checks",
+    {
+        "acronym-expansion": "transflow.checks.acronyms.acronym_expansion",
+        "acronym-mixed": "transflow.checks.acronyms.acronym_mixed",
+        "date-value": "transflow.checks.values.date_value",
+        "glossary-forbidden": "transflow.checks.terminology.glossary_forbidden",
+        "glossary-term": "transflow.checks.terminology.glossary_term",
+        "hyphenation-variant": "transflow.checks.consistency.hyphenation_variant",
+        "name-mismatch": "transflow.checks.names.name_mismatch",
+        "name-variant": "transflow.checks.names.name_variant",
+        "number-value": "transflow.checks.values.number_value",
+        "runaway-repetition": "transflow.checks.language.runaway_repetition",
+        "source-language-leftover": "transflow.checks.language.source_language_leftover",
+        "untranslated-segment": "transflow.checks.language.untranslated_segment",
+    },
+)
+"""Rule modules with `RULE`, `EXAMPLES` and `find`."""

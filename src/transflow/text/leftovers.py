@@ -1,0 +1,240 @@
+"""Words of the other language left in a French or English text: whole segments and runs of words.
+
+A word is weighed by closed lists of function words and, for content words, by the dictionaries of simplemma. Words with
+a capital inside a sentence, and the small words that join them, are taken for names and weigh nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from simplemma import is_known
+
+from transflow.text.normalize import normalize_with_map
+
+FUNCTION_WORDS = {
+    "fr": frozenset(
+        """le la les l' un une des de du d' et est sont était ont été être dans pour avec sur par au aux ce cet cette ces
+        sa ses leurs leur qui que qu' dont où lors mais ne n' pas se s' sans sous entre chez nous vous ils elles il elle
+        afin ainsi aussi comme depuis jusqu' notre nos votre vos y c' j' m' t' à en très tous toutes tout toute""".split()
+    ),
+    "en": frozenset(
+        """the of and to in for with is are was were by from that this which at be been have has had will would their its
+        it as not who whom our we they these those into than between through during about between more""".split()
+    ),
+}
+"""Words that are frequent in one language; those of the other that are written alike are in AMBIGUOUS.
+
+Source: closed word classes after Grevisse, Le Bon Usage, and Quirk et al., A Comprehensive Grammar of English.
+"""
+
+AMBIGUOUS = frozenset(
+    """a on or son me ton an as car comment dire die does figure fin for lit main more mine mode net note pays plus point
+    pour premier prime rang rare sale sans six sort tire en des is in to but par sur dont""".split()
+) - {"for", "more", "is", "in", "to", "en", "des", "sur", "dont", "pour", "sans", "par", "as"}
+"""Words of both languages: they weigh nothing."""
+
+LOANWORDS = {
+    "en": frozenset(
+        """département départements région régions métropole métropoles communauté arrondissement arrondissements commune
+        communes canton mairie préfet préfète préfecture sous-préfecture lycée lycées collège collèges école écoles
+        château châteaux café cafés cliché clichés façade façades résumé naïve élite régie communiqué communiqués entrepôt
+        atelier ateliers brasserie boulangerie hôtel hôtels musée musées théâtre théâtres cinéma crèche crèches crêpe
+        décor débris début détente dossier encore ensemble entente exposé fête fêtes fiancé grandes grande habitué
+        idée intercommunalité intercommunal maire matériel mélange mémoire ministère née né papier pâté protégé purée
+        raison rapport rapporteur rapporteurs risqué rôle soirée soufflé terroir touché tranche valet vis visa voilà
+        cité cités banlieue banlieues bourse palais promenade quai quais quartier quartiers rond rue séance maître
+        notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint bis ter""".split()
+    ),
+    "fr": frozenset(
+        """business cluster clusters start-up startup startups hub hubs coworking marketing design designer data cloud web
+        smart city management manager managers leader leaders leadership brunch week-end weekends label labels forum
+        fablab fablabs mix pitch pitchs challenge challenges crowdfunding fitness streaming podcast podcasts newsletter
+        mailing think tank tanks lobbying sponsoring workshop workshops open source benchmark budget partner partners
+        green deal tech digital lab labs factory booster call training team teams show room showroom live park parking
+        shopping street art food truck trucks drive club clubs pass packs pack kit kits score scoring stock stocks
+        holding offshore spin-off venture capital equity private fund funds turnover reporting process benchmarking""".split()
+    ),
+}
+"""Words of the other language that an ordinary text keeps."""
+
+_WORD = re.compile(r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtscn])'(?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+[\w.,]*", re.IGNORECASE)
+_JOINERS = {
+    "fr": frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "à", "au", "aux", "pour", "sous", "lès"}),
+    "en": frozenset({"of", "and", "the", "for", "in", "on", "at", "to"}),
+}
+_ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
+_OPENING = "«“\"‘'("
+
+
+class Kind(Enum):
+    """How a word weighs."""
+
+    OWN = "own"
+    FOREIGN = "foreign"
+    BOTH = "both"
+    NAME = "name"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; `start` and `end` are code points of the text."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    function: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRun:
+    """Neighbouring words of the other language; `start` and `end` are code points of the text."""
+
+    start: int
+    end: int
+    text: str
+    foreign: int
+    """Words that belong to the other language alone."""
+    words: int
+
+
+def other_language(language: str) -> str:
+    """Return `en` for `fr`, and `fr` for `en`."""
+    return "en" if language == "fr" else "fr"
+
+
+@cache
+def _weigh(word: str, language: str) -> tuple[Kind, bool]:
+    other = other_language(language)
+    if word in AMBIGUOUS:
+        return Kind.BOTH, False
+    own_function, foreign_function = word in FUNCTION_WORDS[language], word in FUNCTION_WORDS[other]
+    if own_function or foreign_function:
+        both = own_function and foreign_function
+        return (Kind.BOTH if both else Kind.OWN if own_function else Kind.FOREIGN), True
+    if word in LOANWORDS[language]:
+        return Kind.BOTH, False
+    if len(word) < 3:
+        return Kind.OTHER, False
+    own, foreign = _knows(word, language), _knows(word, other)
+    if language == "en" and not own and _ACCENTED.search(word):
+        return Kind.FOREIGN, False
+    if own and foreign:
+        return Kind.BOTH, False
+    if own or foreign:
+        return (Kind.OWN if own else Kind.FOREIGN), False
+    return Kind.OTHER, False
+
+
+def _knows(word: str, language: str) -> bool:
+    return all(is_known(part, lang=language) for part in word.split("-")) or is_known(word, lang=language)
+
+
+def weigh_words(text: str, language: str) -> tuple[Word, ...]:
+    """Return the words of a text written in a language, each with its weight."""
+    normal, offsets = normalize_with_map(text)
+    words: list[Word] = []
+    sentence_start = True
+    shouting = normal.isupper()
+    last = 0
+    for match in _WORD.finditer(normal):
+        written = match.group()
+        between = normal[last : match.start()]
+        if any(sign in between for sign in ".!?:;…\n") or any(sign in between for sign in _OPENING[:4]):
+            sentence_start = True
+        capital = written[0].isupper()
+        if written[0].isdigit():
+            kind, function = Kind.OTHER, False
+        elif capital and (not sentence_start or (len(written) > 1 and written.isupper())) and not shouting:
+            kind, function = Kind.NAME, False
+        else:
+            kind, function = _weigh(written.lower(), language)
+            if capital and not shouting and kind is Kind.FOREIGN and not function and not is_known(written.lower(), lang="fr"):
+                kind = Kind.NAME
+        words.append(Word(written, offsets[match.start()], offsets[match.end() - 1] + 1, kind, function))
+        sentence_start = False
+        last = match.end()
+    return _join_names(words, text, language)
+
+
+def _join_names(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
+    """Return the words with the small ones between two names turned into names."""
+    joiners = _JOINERS[other_language(language)]
+    out = list(words)
+    index = 0
+    while index < len(out):
+        end = index
+        while end < len(out) and out[end].text.lower().replace("’", "'") in joiners and not out[end].text[0].isupper():
+            end += 1
+        capital_before = index > 0 and out[index - 1].text[0].isupper()
+        if end > index and capital_before and end < len(out) and out[end].text[0].isupper():
+            if not re.search(r"[.;:!?]", text[out[index - 1].end : out[end].start]):
+                for place in range(index, end):
+                    word = out[place]
+                    out[place] = Word(word.text, word.start, word.end, Kind.NAME, function=False)
+        index = max(end, index + 1)
+    return tuple(out)
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Return whether a whole segment of a document in `language` is written in the other language."""
+    words = weigh_words(text, language)
+    foreign = sum(word.kind is Kind.FOREIGN for word in words)
+    own = sum(word.kind is Kind.OWN for word in words)
+    if foreign >= 2 and own == 0:
+        return True
+    return foreign >= 4 and foreign >= 3 * own
+
+
+def find_foreign_runs(text: str, language: str) -> tuple[ForeignRun, ...]:
+    """Return runs of at least two words of the other language inside a text of `language`.
+
+    English runs in French need three words, a function word among them, since French takes many English nouns. A run that
+    begins right after a name in the other language ("Agence nationale pour la rénovation urbaine") is part of that name.
+    """
+    words = weigh_words(text, language)
+    least = 2 if language == "en" else 3
+    runs: list[ForeignRun] = []
+    index = 0
+    while index < len(words):
+        if words[index].kind is not Kind.FOREIGN:
+            index += 1
+            continue
+        last = index
+        ahead = index + 1
+        while ahead < len(words) and words[ahead].kind in {Kind.FOREIGN, Kind.BOTH, Kind.NAME}:
+            if re.search(r"[.;:!?\n]", text[words[ahead - 1].end : words[ahead].start]):
+                break
+            if words[ahead].kind is Kind.FOREIGN:
+                last = ahead
+            ahead += 1
+        group = words[index : last + 1]
+        foreign = [word for word in group if word.kind is Kind.FOREIGN]
+        content = any(not word.function for word in foreign)
+        enough = len(foreign) >= least and content and (language == "en" or any(word.function for word in foreign))
+        if enough and not _belongs_to_name(words, index, text, language):
+            start, end = group[0].start, group[-1].end
+            runs.append(ForeignRun(start, end, text[start:end], len(foreign), len(group)))
+        index = last + 1
+    return tuple(runs)
+
+
+def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str) -> bool:
+    if index == 0:
+        return False
+    before = words[index - 1]
+    if before.kind is not Kind.NAME or text[before.end : words[index].start].strip("  ’'"):
+        return False
+    first = before.text.lower()
+    return not first.isupper() and _knows(first, other_language(language))
+
+
+def find_foreign_words(text: str, language: str) -> tuple[Word, ...]:
+    """Return the single content words of the other language, loanwords and names left out."""
+    return tuple(word for word in weigh_words(text, language) if word.kind is Kind.FOREIGN and not word.function)
