@@ -85,18 +85,42 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda item: (item.line, item.column, item.side, item.start, item.rule)))
 
 
-def summarize(documents: Sequence[DocumentReport], incidents: Sequence[Incident], fail_on: str) -> Summary:
+def summarize(
+    documents: Sequence[DocumentReport], incidents: Sequence[Incident], fail_on: str, ui_language: str = "en"
+) -> Summary:
     """Return the counts and the verdict: an incident beats a finding, a finding over the threshold beats a pass."""
     findings = [finding for document in documents for finding in document.findings]
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
     segments = sum(len(document.pairs) for document in documents)
     over = [finding for finding in findings if fail_on != "never" and finding.level.weight >= Level(fail_on).weight]
-    if incidents or not documents:
-        verdict, reason = Verdict.INCIDENT, "incident" if incidents else "nothing"
+    if incidents:
+        verdict, reason = Verdict.INCIDENT, "incident"
+    elif not segments:
+        verdict, reason = Verdict.INCIDENT, "nothing"
     elif over:
         verdict, reason = Verdict.FAIL, "findings"
     else:
         verdict, reason = Verdict.PASS, "below" if findings else "clean"
+    text = _REASONS[reason][1 if ui_language == "fr" else 0].format(count=len(over), incidents=len(incidents), fail_on=fail_on)
     return Summary(
-        segments, counts[Level.ERROR], counts[Level.WARNING], counts[Level.INFO], len(incidents), verdict, reason
+        segments, counts[Level.ERROR], counts[Level.WARNING], counts[Level.INFO], len(incidents), verdict, text
     )  # fmt: skip
+
+
+_REASONS = {
+    "incident": (
+        "{incidents} thing(s) could not be translated or checked",
+        "{incidents} élément(s) n’ont pu être traduits ou contrôlés",
+    ),
+    "nothing": ("there was nothing to translate or check", "il n’y avait rien à traduire ni à contrôler"),
+    "findings": (
+        "{count} finding(s) at or over the threshold (--fail-on {fail_on})",
+        "{count} signalement(s) au seuil ou au-dessus (--fail-on {fail_on})",
+    ),
+    "below": (
+        "no finding at or over the threshold (--fail-on {fail_on})",
+        "aucun signalement au seuil ou au-dessus (--fail-on {fail_on})",
+    ),
+    "clean": ("nothing to report", "rien à signaler"),
+}
+"""Why a run ended as it did, in English and French."""

@@ -56,12 +56,12 @@ def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
 
 
 def locate(pair: Pair, start: int, side: str) -> tuple[int, int]:
-    """Return the 1-based line and column of an offset; a side that is not the file's own keeps the pair's position."""
-    text = (pair.source or "") if side == "source" else pair.target
-    before = text[:start]
-    line = pair.line + before.count("\n")
+    """Return the 1-based line and column of an offset; on the side that is not in the file, those of the pair."""
+    if side != pair.side:
+        return pair.line, pair.column
+    before = ((pair.source or "") if side == "source" else pair.target)[:start]
     column = start - before.rfind("\n") if "\n" in before else pair.column + start
-    return line, column
+    return pair.line + before.count("\n"), column
 
 
 def _plain(text: str) -> str:

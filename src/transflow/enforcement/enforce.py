@@ -42,8 +42,12 @@ def translate_segments(
     glossary: Glossary,
     settings: EnforcementSettings | None = None,
     progress: Callable[[int], None] | None = None,
+    polish: Callable[[str], str] = str,
 ) -> list[Translation]:
-    """Return one translation for each segment, in order; equal texts are translated once."""
+    """Return one translation for each segment, in order; equal texts are translated once.
+
+    `polish` sets the typography of a finished text; spans of the hits count in what it returns.
+    """
     settings = settings or EnforcementSettings()
     obligations = Obligations(glossary, engine.info.source, engine.info.target)
     texts = list(dict.fromkeys(segment.text for segment in segments))
@@ -62,7 +66,7 @@ def translate_segments(
             if progress:
                 progress(counts[text])
     done.update(_translate_by_model(open_texts, engine, obligations, settings, progress))
-    out = [_finish(segment, done[segment.text], obligations) for segment in segments]
+    out = [_finish(segment, done[segment.text], obligations, polish) for segment in segments]
     if len(out) != len(segments):
         raise EngineError(f"{len(out)} translations for {len(segments)} segments")
     return out
@@ -142,15 +146,19 @@ def _choose(
     return draft
 
 
-def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations) -> Translation:
+def _finish(
+    segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Callable[[str], str]
+) -> Translation:  # fmt: skip
     if isinstance(outcome, Translation):
         wanted = obligations.find(segment.text) if outcome.origin is Origin.LOCKED else ()
-        return replace(outcome, segment=segment, hits=tuple(_locked_hit(item, outcome.text, obligations) for item in wanted))
-    text = outcome.current.text
+        text = polish(outcome.text) if outcome.origin is Origin.LOCKED else outcome.text
+        hits = tuple(_locked_hit(item, text, obligations) for item in wanted)
+        return replace(outcome, segment=segment, text=text, hits=hits)
+    text = polish(outcome.current.text)
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
     reason = "" if text.strip() else "the model gave no text"
     return Translation(
-        segment, text, origin, score=outcome.current.score, hits=outcome.hits(obligations), reason=reason,
+        segment, text, origin, score=outcome.current.score, hits=outcome.hits(obligations, text), reason=reason,
         repetition=outcome.current.repetition,
     )  # fmt: skip
 

@@ -44,10 +44,9 @@ class Draft:
         """Return the leftmost missing term that was not tried yet."""
         return next((item for item in self.missing if item not in self.given_up and item.enforce in {"soft", "hard"}), None)
 
-    def hits(self, obligations: Obligations) -> tuple[TermHit, ...]:
-        """Return the account of every wanted term."""
-        text = self.current.text
-        changed = self.base.text if self.base.text != text else ""
+    def hits(self, obligations: Obligations, text: str) -> tuple[TermHit, ...]:
+        """Return the account of every wanted term; `text` is the finished translation, its typography set."""
+        changed = self.base.text if self.base.text != self.current.text else ""
         missing = obligations.missing(self.wanted, text)
         used: list[tuple[int, int]] = []
         out: list[TermHit] = []

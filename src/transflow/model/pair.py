@@ -73,4 +73,4 @@ class Pair:
     reason: str = ""
     repetition: bool = False
     side: str = "target"
-    """The side that `target` of a one-language document is reported on."""
+    """The side that `line` and `column` belong to."""

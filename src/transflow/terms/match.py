@@ -32,8 +32,8 @@ class Match:
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[Term, str, bool]] = field(default_factory=list)
-    """Term, spelling, and whether the path is the surface form."""
+    entries: list[tuple[Term, str]] = field(default_factory=list)
+    """Terms that end here, with the spelling that led here."""
 
 
 class Matcher:
@@ -81,21 +81,22 @@ class Matcher:
         paths = [surface]
         if term.match == "lemma" and term.case != "exact":
             paths.append([run if len(run) > 1 else (_lemma_key(run[0], self.language),) for run in surface])
-        for number, path in enumerate(paths):
+        for path in paths:
             node = self._root
             for run in path:
                 for key in run:
                     node = node.children.setdefault(key, _Node())
                     self._unfold.setdefault(fold(key), {})[key] = None
-            if not any(known is term and kept == spelling for known, kept, _ in node.entries):
-                node.entries.append((term, spelling, number == 0))
+            if not any(known is term and kept == spelling for known, kept in node.entries):
+                node.entries.append((term, spelling))
 
     def _at(self, text: str, tokens: Sequence[Token], position: int, words: frozenset[str]) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
         spans: dict[int, list[tuple[Term, bool]]] = {}
-        for length, term, spelling, surface in self._walk(tokens, position, self._root, 0):
+        for length, term, spelling in self._walk(tokens, position, self._root, 0):
             last = tokens[position + length - 1]
             written = text[tokens[position].start : last.end]
+            surface = _same_signs(written).lower() == _same_signs(spelling).lower()
             if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length, words):
                 spans.setdefault(length, []).append((term, surface))
         for length in sorted(spans, reverse=True):
@@ -112,12 +113,12 @@ class Matcher:
         term, surface = entry
         return (-term.priority, not surface, RANK[term.status], self._order[id(term)])
 
-    def _walk(self, tokens: Sequence[Token], position: int, node: _Node, depth: int) -> Iterator[tuple[int, Term, str, bool]]:
+    def _walk(self, tokens: Sequence[Token], position: int, node: _Node, depth: int) -> Iterator[tuple[int, Term, str]]:
         if position + depth >= len(tokens):
             return
         for child in self._children(node, tokens[position + depth].keys):
-            for term, spelling, surface in child.entries:
-                yield depth + 1, term, spelling, surface
+            for term, spelling in child.entries:
+                yield depth + 1, term, spelling
             yield from self._walk(tokens, position, child, depth + 1)
 
     def _children(self, node: _Node, alternatives: Iterable[tuple[str, ...]]) -> list[_Node]:

@@ -192,6 +192,10 @@ def _explain(detail: ErrorDetails, value: Any, positions: Positions, file: str) 
     elif kind == "literal_error":
         message = f'"{detail["input"]}" is not allowed for "{_field(path)}"{where}'
         hint = f"allowed: {detail.get('ctx', {}).get('expected', '')}".replace("'", "")
+    elif kind in {"model_type", "dict_type", "list_type"}:
+        wanted = "a list" if kind == "list_type" else "a mapping of fields"
+        message = f'"{_field(path)}" must be {wanted}{where}'
+        hint = "a glossary starts with version: 2 and concepts:, a list" if not path else "check the indentation and the dashes"
     elif kind == "string_type":
         message = f'"{_field(path)}" must be text{where}, found {detail["input"]!r}'
         hint = "put the value in quotes"

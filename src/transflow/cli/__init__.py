@@ -1,0 +1,1 @@
+"""The command line: the only place for arguments, environment, printing and exit codes."""

@@ -1,0 +1,98 @@
+"""The entry point: commands, and how each kind of fault ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from transflow import __version__
+from transflow.cli import check, explain, glossary, models, segment, translate
+from transflow.cli.session import UiLanguage, choose_language, has_color
+from transflow.errors import ConfigError, GlossaryError, TransflowError, UsageError
+from transflow.reports.error_report import render_error
+
+app = typer.Typer(
+    name="transflow",
+    help="Translate and review French and English press releases offline, with an institutional glossary.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("translate", epilog=translate.EPILOG)(translate.translate)
+app.command("check", epilog=check.EPILOG)(check.check)
+app.command("segment", epilog=segment.EPILOG)(segment.segment)
+app.command("explain")(explain.explain)
+app.add_typer(glossary.app, name="glossary")
+app.add_typer(models.app, name="models")
+
+USAGE, INCIDENT, INTERRUPTED = 2, 3, 130
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"transflow {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault.")] = False,
+) -> None:
+    del version, debug
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 usage, 3 incident or nothing to do, 130 interrupted."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Return the exit code of one command line."""
+    debug = "--debug" in arguments
+    try:
+        return app(arguments, standalone_mode=False, prog_name="transflow") or 0
+    except (KeyboardInterrupt, typer.Abort):
+        print("transflow: interrupted; files written so far are complete", file=sys.stderr)
+        return INTERRUPTED
+    except TyperException as error:
+        show = getattr(error, "show", None)
+        if show:
+            show()
+        else:
+            print(f"transflow: {error}", file=sys.stderr)
+        return USAGE
+    except typer.Exit as error:
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INCIDENT
+    except TransflowError as error:
+        if debug:
+            raise
+        is_usage = isinstance(error, (UsageError, ConfigError, GlossaryError))
+        code = USAGE if is_usage else INCIDENT
+        print(_explain(error, arguments, code), file=sys.stderr, end="")
+        return code
+    except Exception as error:
+        if debug:
+            raise
+        print(f"transflow: a fault of transflow itself: {type(error).__name__}: {error}", file=sys.stderr)
+        print("  nothing is lost; run again with --debug and report what it shows", file=sys.stderr)
+        return INCIDENT
+
+
+def _explain(error: TransflowError, arguments: list[str], code: int) -> str:
+    language = next((value for name, value in zip(arguments, arguments[1:], strict=False) if name == "--ui-lang"), "")
+    ui_language = choose_language(UiLanguage(language) if language in {"fr", "en"} else None)
+    command = next((word for word in arguments if not word.startswith("-")), "")
+    nothing = {
+        "translate": ("nothing was translated", "rien n’a été traduit"),
+        "check": ("nothing was checked", "rien n’a été contrôlé"),
+    }.get(command, ("nothing was done", "rien n’a été fait"))
+    after = f"{nothing[1]}. Code de sortie {code}." if ui_language == "fr" else f"{nothing[0]}. Exit {code}."
+    return render_error(error, color=has_color(sys.stderr), ui_language=ui_language, after=after)

@@ -1,0 +1,26 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transflow.cli.session import FailOn, UiLanguage
+
+Glossaries = Annotated[
+    list[Path] | None,
+    typer.Option("--glossary", metavar="DIR|FILE", help="Glossary file or folder; may be given again. Default: the embedded one."),
+]
+Format = Annotated[str, typer.Option("--format", help="rich, concise or json.")]
+Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help="Least level of a finding that fails the run. Default: error.")]
+All = Annotated[bool, typer.Option("--all", help="Show every segment, not only those to look at.")]
+SummaryOnly = Annotated[bool, typer.Option("--summary", help="Show the closing lines alone.")]
+ShowSpaces = Annotated[bool, typer.Option("--show-spaces", help="Make no-break spaces visible.")]
+UiLang = Annotated[UiLanguage | None, typer.Option("--ui-lang", help="Language of the report. Default: that of the locale.")]
+Config = Annotated[Path | None, typer.Option("--config", help="Settings file. Default: the nearest transflow.toml.")]
+Names = Annotated[
+    list[str] | None, typer.Option("--name", help="A name of a person or body to be kept as it is; may be given again.")
+]
+Width = Annotated[int, typer.Option("--width", min=40, max=400, help="Columns of the report. Default: those of the terminal.")]

@@ -1,0 +1,1 @@
+"""Document formats: bytes to a Document and back, one package a format."""

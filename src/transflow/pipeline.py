@@ -1,0 +1,343 @@
+"""The only place that chains the stages: read, split, translate, check, triage, write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from transflow.checks.context import Context
+from transflow.checks.run import run_checks
+from transflow.config import Settings
+from transflow.enforcement import EnforcementSettings, translate_segments
+from transflow.errors import DocumentError, TransflowError, WriteError
+from transflow.formats.detect import format_of
+from transflow.model import (
+    Document, DocumentReport, Engine, Finding, Incident, Origin, Pair, Report, Segment, Translation,
+)  # fmt: skip
+from transflow.registry import CHECKS, FORMATS
+from transflow.segmentation import split_document
+from transflow.segmentation.align import align_texts
+from transflow.terms.glossary import EMPTY, Glossary
+from transflow.text.typography import format_english, format_french
+from transflow.triage import apply_levels, merge_causes, sort_findings, summarize
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run is asked: languages, glossary, settings."""
+
+    target: str
+    source: str = ""
+    """Empty for documents in one language."""
+    glossary: Glossary = EMPTY
+    settings: Settings = field(default_factory=Settings)
+    fail_on: str = "error"
+    ui_language: str = "en"
+    recipe: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Opened:
+    document: Document
+    segments: tuple[Segment, ...]
+    output: Path | None
+
+
+def read_document(path: Path, language: str) -> Document:
+    """Return the document at a path.
+
+    Raises:
+        DocumentError: when it cannot be opened or read in its format.
+    """
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError:
+        raise DocumentError("is a folder", path=str(path), hint="name the files, or the folder to translate all of it") from None
+    except FileNotFoundError:
+        raise DocumentError("no such file", path=str(path), hint="check the spelling of the path") from None
+    except OSError as error:
+        raise DocumentError(f"cannot be read: {error.strerror}", path=str(path), hint="check the permissions") from None
+    document: Document = FORMATS.get(format_of(str(path), data)).read(data, str(path), language)
+    return document
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    Raises:
+        WriteError: when the folder cannot be written or the disk is full; the old file is then as it was.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        reason = error.strerror or type(error).__name__
+        raise WriteError(f"cannot be written: {reason}", path=str(path), hint="check the folder, its permissions and the disk") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def translate_documents(
+    files: Sequence[tuple[Path, Path | None]],
+    job: Job,
+    engine: Engine,
+    progress: Callable[[int], None] | None = None,
+    on_start: Callable[[int, int], None] | None = None,
+    incidents: Iterable[Incident] = (),
+) -> Report:
+    """Return the report on translated documents, each written to the path beside it where there is one.
+
+    All segments of all documents go to the engine in one stream. A document that cannot be read or written is an incident
+    and the others go on. `on_start` is told the numbers of segments and words.
+    """
+    problems = list(incidents)
+    opened: list[_Opened] = []
+    for path, output in files:
+        try:
+            document = read_document(path, job.source)
+            opened.append(_Opened(document, split_document(document), output))
+        except TransflowError as error:
+            problems.append(incident_of(error))
+    segments = [segment for item in opened for segment in item.segments if _is_translated(item.document, segment)]
+    words = sum(len(segment.text.split()) for segment in segments)
+    if on_start:
+        on_start(len(segments), words)
+    started = time.perf_counter()
+    settings = EnforcementSettings(job.settings.engine.beam_size, job.settings.engine.num_hypotheses)
+    translations = translate_segments(segments, engine, job.glossary, settings, progress, polisher(job))
+    seconds = time.perf_counter() - started
+    documents: list[DocumentReport] = []
+    rest = iter(translations)
+    for item in opened:
+        own = [next(rest) for segment in item.segments if _is_translated(item.document, segment)]
+        documents.append(_report_translated(item, own, job, problems))
+    summary = summarize(documents, problems, job.fail_on, job.ui_language)
+    return Report(tuple(documents), tuple(problems), summary, dict(job.recipe), words, seconds)
+
+
+def _is_translated(document: Document, segment: Segment) -> bool:
+    return document.blocks[segment.block].translate
+
+
+def polisher(job: Job) -> Callable[[str], str]:
+    """Return the function that sets the typography of the target language's profile."""
+    profile = getattr(job.settings.check.typography, job.target)
+    formatter = format_french if job.target == "fr" else format_english
+    return lambda text: formatter(text, profile)
+
+
+def _report_translated(item: _Opened, translations: Sequence[Translation], job: Job, problems: list[Incident]) -> DocumentReport:
+    document = item.document
+    pairs = [_pair_of(translation, job) for translation in translations]
+    for translation in translations:
+        if translation.origin is Origin.FAILED:
+            segment = translation.segment
+            problems.append(
+                Incident(
+                    "not-translated", translation.reason or "no translation", document.path, segment.line, segment.column,
+                    "translate this segment by hand", segment.id,
+                )
+            )  # fmt: skip
+    written = ""
+    if item.output is not None:
+        try:
+            texts = join_blocks(translations)
+            write_atomically(item.output, FORMATS.get(document.format).write(document, texts, job.target))
+            written = str(item.output)
+        except TransflowError as error:
+            problems.append(incident_of(error))
+    findings, crashed = _find(pairs, job)
+    problems.extend(_at(incident, document.path) for incident in crashed)
+    return DocumentReport(
+        document.path, f"{job.source}-{job.target}", tuple(pairs), findings, written, _notes(document, pairs, job)
+    )  # fmt: skip
+
+
+def _pair_of(translation: Translation, job: Job) -> Pair:
+    segment = translation.segment
+    return Pair(
+        segment.id, segment.index, segment.line, segment.column, translation.text, segment.text, job.source, job.target,
+        str(segment.role.value), translation.origin, translation.hits, translation.reason, translation.repetition, "source",
+    )  # fmt: skip
+
+
+def join_blocks(translations: Sequence[Translation]) -> dict[int, str]:
+    """Return the text of each block, its segments joined with the white space of the source."""
+    blocks: dict[int, str] = {}
+    for item in translations:
+        segment = item.segment
+        blocks[segment.block] = blocks.get(segment.block, "") + segment.leading + item.text + segment.trailing
+    return blocks
+
+
+def _notes(document: Document, pairs: Sequence[Pair], job: Job) -> tuple[str, ...]:
+    """Return what was changed beyond the words: inline marks that a translated block could not keep."""
+    changed = {int(pair.id.split(".", 1)[0]) for pair in pairs if pair.target != pair.source}
+    lost = [block for block in document.blocks if block.flattened and block.index in changed]
+    if not lost:
+        return ()
+    marks = ", ".join(sorted({mark for block in lost for mark in block.flattened}))
+    lines = ", ".join(str(block.line) for block in lost[:12]) + ("…" if len(lost) > 12 else "")
+    if job.ui_language == "fr":
+        return (f"balisage interne à remettre à la main ({marks}) : lignes {lines} de la source",)
+    return (f"inline marks to be set again by hand ({marks}): lines {lines} of the source",)
+
+
+def _find(pairs: Sequence[Pair], job: Job) -> tuple[tuple[Finding, ...], list[Incident]]:
+    context = Context(job.target, job.source, job.glossary, job.settings.check.names)
+    rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
+    found, incidents = run_checks(pairs, context, rules, job.ui_language)
+    levels = {name: rule.level for name, rule in job.settings.check.rules.items() if rule.level}
+    weighed = apply_levels([(finding, hit.source_span) for finding, hit in found], levels)
+    return sort_findings(merge_causes(weighed)), incidents
+
+
+def _at(incident: Incident, path: str) -> Incident:
+    return Incident(incident.code, incident.message, path, incident.line, incident.column, incident.hint, incident.segment)
+
+
+def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Incident] = ()) -> Report:
+    """Return the report on documents in one language, `job.target`."""
+    problems = list(incidents)
+    documents: list[DocumentReport] = []
+    for path in paths:
+        try:
+            document = read_document(path, job.target)
+        except TransflowError as error:
+            problems.append(incident_of(error))
+            continue
+        segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
+        documents.append(_report_segments(document.path, segments, job, problems))
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def check_segments(path: str, segments: Sequence[Segment], job: Job) -> Report:
+    """Return the report on the segments of one text in one language."""
+    problems: list[Incident] = []
+    documents = [_report_segments(path, segments, job, problems)]
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def _report_segments(path: str, segments: Sequence[Segment], job: Job, problems: list[Incident]) -> DocumentReport:
+    pairs = [
+        Pair(segment.id, segment.index, segment.line, segment.column, segment.text, None, "", job.target, str(segment.role.value))
+        for segment in segments
+    ]
+    findings, crashed = _find(pairs, job)
+    problems.extend(_at(incident, path) for incident in crashed)
+    return DocumentReport(path, job.target, tuple(pairs), findings)
+
+
+def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
+    """Return the report on a document and its translation, aligned block by block and sentence by sentence."""
+    problems: list[Incident] = []
+    read: list[Document] = []
+    for path, language in ((source_path, job.source), (target_path, job.target)):
+        try:
+            read.append(read_document(path, language))
+        except TransflowError as error:
+            problems.append(incident_of(error))
+    documents: list[DocumentReport] = []
+    if not problems:
+        pairs = align_documents(read[0], read[1], job)
+        findings, crashed = _find(pairs, job)
+        problems.extend(_at(incident, read[1].path) for incident in crashed)
+        documents.append(DocumentReport(read[1].path, f"{job.source}-{job.target}", tuple(pairs), findings))
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
+    """Return the pairs of two documents; positions are those of the target's file.
+
+    A block without a counterpart gives a pair with an empty side, so that nothing goes unseen.
+    """
+    left = [block for block in source.blocks if block.translate and block.text.strip()]
+    right = [block for block in target.blocks if block.translate and block.text.strip()]
+    beads = align_texts([block.text for block in left], [block.text for block in right])
+    sources = _segments_by_block(source)
+    targets = _segments_by_block(target)
+    pairs: list[Pair] = []
+    last = (1, 1)
+    for rows, columns in beads:
+        ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
+        theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
+        for some, others in _pair_sentences(ours, theirs):
+            text = _join(others, target)
+            if others:
+                last = (others[0].line, others[0].column)
+            pairs.append(
+                Pair(
+                    others[0].id if others else f"s{some[0].id}", len(pairs) + 1, last[0], last[1], text,
+                    _join(some, source) if some else "", job.source, job.target,
+                    str((others or some)[0].role.value),
+                )
+            )  # fmt: skip
+    return pairs
+
+
+def _segments_by_block(document: Document) -> dict[int, list[Segment]]:
+    found: dict[int, list[Segment]] = {}
+    for segment in split_document(document):
+        found.setdefault(segment.block, []).append(segment)
+    return found
+
+
+def _pair_sentences(ours: list[Segment], theirs: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+    if not ours or not theirs or len(ours) == len(theirs) == 1:
+        return [(ours, theirs)]
+    beads = align_texts([segment.text for segment in ours], [segment.text for segment in theirs])
+    return [([ours[row] for row in rows], [theirs[column] for column in columns]) for rows, columns in beads]
+
+
+def _join(segments: Sequence[Segment], document: Document) -> str:
+    """Return the text of neighbouring segments as it stands in their block, or joined by spaces over blocks."""
+    if not segments:
+        return ""
+    if len({segment.block for segment in segments}) == 1:
+        return document.blocks[segments[0].block].text[segments[0].start : segments[-1].end]
+    return " ".join(segment.text for segment in segments)
+
+
+def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -> Report:
+    """Return the report on rows of line, source and target; an empty target is a finding."""
+    pairs = [
+        Pair(str(line), number, line, 1, target, source, job.source, job.target, side="source")
+        for number, (line, source, target) in enumerate(rows, start=1)
+    ]
+    findings, crashed = _find(pairs, job)
+    problems = [_at(incident, path) for incident in crashed]
+    documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), findings)] if pairs else []
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def join_reports(reports: Sequence[Report], incidents: Sequence[Incident], job: Job) -> Report:
+    """Return one report on several runs, its verdict computed anew."""
+    documents = tuple(document for report in reports for document in report.documents)
+    problems = (*(incident for report in reports for incident in report.incidents), *incidents)
+    return Report(documents, problems, summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def incident_of(error: TransflowError) -> Incident:
+    """Return the incident of a fault that stops one document only."""
+    return Incident(error.code, error.message, error.path, error.line, error.column, error.hint)

@@ -1,0 +1,1 @@
+"""Pure functions on text: names, numbers, dates, amounts and typography, in French and English."""

@@ -1,0 +1,109 @@
+"""Sums of money in French and English text, and their comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from transflow.text.languages import base_language
+from transflow.text.normalize import normalize_with_map
+from transflow.text.numbers import Number, find_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its currency.
+
+    Attributes:
+        number: The number, with its scale word.
+        currency: `EUR`, `GBP`, `USD`, `CAD`, `CHF`, `JPY`, or `dollar` and `franc` where the text leaves open which.
+        start: First code point, currency included.
+        end: One past the last code point.
+        text: The amount as written.
+    """
+
+    number: Number
+    currency: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def value(self) -> Decimal:
+        """Return the value of the number."""
+        return self.number.value
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyMismatch:
+    """An amount of the target whose equal in the source has another currency."""
+
+    amount: Amount
+    counterpart: Amount
+
+
+_CURRENCIES = (
+    ("EUR", r"€|EUR\b|euros?\b"),
+    ("CAD", r"CAD\b|C\$|CA\$|\$ ?(?:CA\b|CAN\b)|dollars? canadiens?\b|Canadian dollars?\b"),
+    ("USD", r"USD\b|US ?\$|\$ ?US\b|dollars? (?:US\b|américains?\b)|(?:US|American) dollars?\b"),
+    ("GBP", r"£|GBP\b|livres? sterling\b|pounds? sterling\b|pounds?\b(?! of)"),
+    ("CHF", r"CHF\b|francs? suisses?\b|Swiss francs?\b"),
+    ("JPY", r"¥|JPY\b|yens?\b"),
+    ("dollar", r"\$|dollars?\b"),
+    ("franc", r"francs?\b"),
+)
+_ANY = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES)
+_AFTER = re.compile(rf"(?: ?[-–]?(?: de | d'| of )?)(?:{_ANY})", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?:{_ANY}) ?-?$", re.IGNORECASE)
+_OPEN = {"dollar": {"USD", "CAD", "dollar"}, "franc": {"CHF", "franc"}}
+_LONGEST_CURRENCY = 20
+
+
+def _find_currency(plain: str, start: int, end: int) -> tuple[str, int, int] | None:
+    before = _BEFORE.search(plain, max(0, start - _LONGEST_CURRENCY), start)
+    if before:
+        return before.lastgroup or "", before.start(), end
+    after = _AFTER.match(plain, end)
+    if after:
+        return after.lastgroup or "", start, after.end()
+    return None
+
+
+def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
+    """Return the sums of money by position: `1,2 Md€`, `€45m`, `143 000 euros`, `USD 5 million`.
+
+    Raises:
+        UnknownLanguageError: The language has no rules.
+    """
+    base_language(language)
+    plain, offsets = normalize_with_map(text)
+    ends = {offset: index for index, offset in reversed(list(enumerate(offsets)))}
+    found: list[Amount] = []
+    for number in find_numbers(text, language):
+        start, end = ends.get(number.start), ends.get(number.end)
+        if start is None or end is None:
+            continue
+        if currency := _find_currency(plain, start, end):
+            code, first, last = currency
+            span = offsets[first], offsets[last]
+            found.append(Amount(number, code, *span, text[span[0] : span[1]]))
+    return tuple(found)
+
+
+def _same_currency(first: str, second: str) -> bool:
+    return first == second or second in _OPEN.get(first, ()) or first in _OPEN.get(second, ())
+
+
+def compare_currencies(source: str, source_language: str, target: str, target_language: str) -> tuple[CurrencyMismatch, ...]:
+    """Return the amounts of the target that have the value, but not the currency, of amounts in the source.
+
+    Amounts given in two currencies on one side are left out where one of them fits.
+    """
+    sources, targets = find_amounts(source, source_language), find_amounts(target, target_language)
+    found: list[CurrencyMismatch] = []
+    for amount in targets:
+        equals = [other for other in sources if other.value == amount.value]
+        if equals and not any(_same_currency(amount.currency, other.currency) for other in equals):
+            found.append(CurrencyMismatch(amount, equals[0]))
+    return tuple(found)

@@ -1,0 +1,223 @@
+"""Numbers written in words, French and English, up to 999 999 999 and with the larger scale words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from transflow.text.normalize import fold_case_accents
+
+_FR_SMALL = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+_EN_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_FR_TENS = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_FR_TENS |= {"septante": 70, "huitante": 80, "octante": 80, "nonante": 90}
+_EN_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+
+SMALL = {
+    "fr": {word: value for value, word in enumerate(_FR_SMALL)} | _FR_TENS | {"une": 1},
+    "en": {word: value for value, word in enumerate(_EN_SMALL)} | _EN_TENS,
+}
+"""Values below 100 by folded word."""
+
+HUNDREDS = {"fr": frozenset({"cent", "cents"}), "en": frozenset({"hundred"})}
+
+SCALES = {
+    "fr": {
+        "mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
+        "billion": 10**12, "billions": 10**12,
+    },
+    "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+}  # fmt: skip
+"""Powers of ten by scale word: the long scale in French, the short scale in English.
+
+Source: Académie française, « billion »; Oxford English Dictionary, billion, sense 1b.
+"""
+
+ROUND_GUESSES = {
+    "fr": {
+        "dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+        "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100, "millier": 1000,
+        "milliers": 1000,
+    },
+    "en": {"dozen": 12, "dozens": 12, "hundreds": 100, "thousands": 1000},
+}  # fmt: skip
+"""Nouns that give a number roughly."""
+
+_CONNECTORS = {"fr": "et", "en": "and"}
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINAL = {
+    "fr": re.compile(r"[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.I),
+    "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.I),
+}
+_HALF_SCALE = {
+    "fr": re.compile(r"demi-(?P<scale>million|milliard)s?\b", re.I),
+    "en": re.compile(r"half[ \-](?:an? )?(?P<scale>million|billion|trillion)\b", re.I),
+}
+_HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.I), "en": re.compile(r" and a half\b", re.I)}
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumber:
+    """A number in words; offsets are half-open code points of the text that was read."""
+
+    value: Decimal
+    start: int
+    end: int
+    approximate: bool = False
+
+
+class _Reader:
+    """Adds up number words, one at a time, and refuses the first that cannot follow."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.total = 0
+        self.group = 0
+        self.room = 100
+        self.scale = 10**15
+        self.count = 0
+
+    def take(self, word: str) -> bool:
+        """Return whether the word continues the number, after adding it."""
+        taken = self._take_small(word) or self._take_hundred(word) or self._take_scale(word)
+        self.count += taken
+        return taken
+
+    def _take_small(self, word: str) -> bool:
+        value = SMALL[self.language].get(word)
+        if value is None:
+            return False
+        french = self.language == "fr"
+        if french and value == 20 and self.group % 100 == 4 and self.room == 0:
+            self.group += 76
+            self.room = 20
+            return True
+        if french and self.room == 9:
+            if value not in {7, 8, 9}:
+                return False
+            self.group, self.room = self.group + value, 0
+            return True
+        if value >= self.room or (value == 0 and self.count):
+            return False
+        self.group += value
+        self.room = self._room_after(value)
+        return True
+
+    def _room_after(self, value: int) -> int:
+        if value >= 20:
+            return 20 if self.language == "fr" and value in {60, 80} else 10
+        return 9 if self.language == "fr" and value == 10 else 0
+
+    def _take_hundred(self, word: str) -> bool:
+        if word not in HUNDREDS[self.language] or self.group > (9 if self.language == "fr" else 99):
+            return False
+        if self.room == 100 and self.group:
+            return False
+        self.group = 100 * (self.group or 1)
+        self.room = 100
+        return True
+
+    def _take_scale(self, word: str) -> bool:
+        scale = SCALES[self.language].get(word)
+        if scale is None:
+            return False
+        if self.group == 0 and self.total and self.total < scale:
+            self.total *= scale
+        elif scale < self.scale and (self.group or (scale == 1000 and self.total % 10**6 == 0 and self.language == "fr")):
+            self.total += (self.group or 1) * scale
+        else:
+            return False
+        self.group, self.room, self.scale = 0, 100, scale
+        return True
+
+    def connects(self, following: str) -> bool:
+        """Return whether `et` or `and` may stand before the following word."""
+        value = SMALL[self.language].get(following, 0)
+        if self.language == "fr":
+            return self.room in {10, 20} and value in {1, 11}
+        return self.room == 100 and value > 0 and bool(self.group or self.total)
+
+
+def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    return text[left.end() : right.start()] in {" ", "-"}
+
+
+def _read_at(text: str, words: list[re.Match[str]], folded: list[str], first: int, language: str) -> tuple[int, int]:
+    """Return the value and the index after the last word of the number that starts at a word; index `first` for none."""
+    reader = _Reader(language)
+    index = first
+    if language == "en" and folded[first] in {"a", "an"}:
+        following = folded[first + 1] if first + 1 < len(words) else ""
+        if following not in HUNDREDS["en"] and following not in SCALES["en"]:
+            return 0, first
+        reader.take("one")
+        index += 1
+    last = first
+    while index < len(words) and (index == first or _joined(text, words[index - 1], words[index])):
+        if folded[index] == _CONNECTORS[language]:
+            if index + 1 >= len(words) or not reader.connects(folded[index + 1]):
+                break
+        elif reader.take(folded[index]):
+            last = index + 1
+        else:
+            break
+        index += 1
+    return reader.total + reader.group, last
+
+
+def _is_number_word(word: str, language: str) -> bool:
+    if word in SMALL[language] or word in HUNDREDS[language]:
+        return True
+    return word == "mille" if language == "fr" else word in {"a", "an"}
+
+
+def _is_idle(text: str, value: int, start: int, end: int, language: str) -> bool:
+    """Return whether the words are an article, a rate (`pour cent`) or the start of an ordinal (`twenty-first`)."""
+    if value == 1 or _ORDINAL[language].match(text, end):
+        return True
+    before = text[max(0, start - 5) : start].lower()
+    return text[start:end].lower() in {"cent", "mille"} and before.endswith(("pour ", "per "))
+
+
+def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
+    """Yield the numbers in words by position; a bare `un`, `une`, `one`, `a` and ordinals are left out.
+
+    Args:
+        text: Normalized text.
+        language: `fr` or `en`.
+    """
+    words = list(_WORD.finditer(text))
+    folded = [fold_case_accents(word[0]) for word in words]
+    guesses = ROUND_GUESSES[language]
+    index = 0
+    while index < len(words):
+        word = folded[index]
+        start = words[index].start()
+        if word in guesses:
+            yield WordNumber(Decimal(guesses[word]), start, words[index].end(), approximate=True)
+        elif word in {"demi", "half"} and (half := _HALF_SCALE[language].match(text, start)):
+            yield WordNumber(Decimal(SCALES[language][half["scale"].lower()]) / 2, start, half.end())
+            index += sum(match.start() < half.end() for match in words[index + 1 : index + 3])
+        elif _is_number_word(word, language):
+            value, after = _read_at(text, words, folded, index, language)
+            if after > index:
+                yield from _with_half(text, value, start, words[after - 1].end(), language)
+                index = after - 1
+        index += 1
+
+
+def _with_half(text: str, value: int, start: int, end: int, language: str) -> Iterator[WordNumber]:
+    if _is_idle(text, value, start, end, language):
+        return
+    exact = Decimal(value)
+    if half := _HALF_AFTER[language].match(text, end):
+        last = re.split(r"[ \-]", text[start:end])[-1].lower()
+        exact += Decimal(SCALES[language].get(last, 1)) / 2
+        end = half.end()
+    yield WordNumber(exact, start, end)
+

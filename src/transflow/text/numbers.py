@@ -1,0 +1,331 @@
+"""Quantities in French and English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from transflow.text.languages import base_language
+from transflow.text.normalize import normalize_with_map, original_span
+from transflow.text.number_guards import Owned, owned_spans
+from transflow.text.number_hints import hinted_values
+from transflow.text.number_words import SCALES, find_word_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity.
+
+    Attributes:
+        value: The value with sign and scale word (`1,2 Md€` is 1200000000).
+        start: First code point.
+        end: One past the last code point, scale word included, currency and unit not.
+        text: The number as written.
+        approximate: True for `une dizaine`, `dozens`, which give the value roughly.
+        spelled: True where it is written in words.
+        alternatives: Other values that the same signs can have (`1.234` in French, decades, unclear signs).
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    text: str
+    approximate: bool = False
+    spelled: bool = False
+    alternatives: tuple[Decimal, ...] = ()
+
+
+_DIGITS = re.compile(
+    r"(?<![\d.,])(?:(?P<whole>\d{1,3}) ?)?(?P<vulgar>[½¼¾⅓⅔⅛])"
+    r"|(?<!\d)(?<!\d[.,])(?P<grouped>\d{1,3}(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*(?!\d))(?P<fraction>[.,]\d+)?"
+    r"|(?<!\d)(?<!\d[.,])(?<!/)(?:(?P<units>\d{1,3}) )?(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?![\d/])"
+    r"|(?<!\d)(?P<plain>\d{1,40})(?P<rest>[.,]\d{1,40})?"
+)
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125"}
+_MONEY = r"[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|CAD\b"
+_AHEAD = rf"(?= ?(?:{_MONEY}|d'euros?|euros?|dollars?))"
+_SCALE = {
+    "fr": re.compile(
+        r" ?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)(?P<more> de (?:millions|milliards))?(?!\w)(?P<half> et demie?\b)?"
+        rf"|[ -]?(?P<sign>Mds?|Mrds?|Mio|Mia|bn|mn)(?=\W|$)|[ -]?(?P<money>[MGkK]){_AHEAD}",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"[ -]?(?P<word>hundred|thousand|millions?|billions?|trillions?)(?P<more> (?:thousand|million|billion|trillion))?"
+        r"(?!\w)(?P<half> and a half\b)?"
+        rf"|[ -]?(?P<sign>Mds?|Mrds?|bn|mn|mln|tn|trn)(?=\W|$)|[ -]?(?P<money>[MmGkKbB]){_AHEAD}",
+        re.IGNORECASE,
+    ),
+}
+_MONEY_BEFORE = re.compile(rf"(?:{_MONEY}) ?$")
+_GLUED = re.compile(r" ?(?P<money>[mMkKbB])(?![\w'²³/]| ?(?:²|³))")
+_POWERS = {
+    "mille": 3, "hundred": 2, "thousand": 3, "million": 6, "milliard": 9, "trillion": 12, "md": 9, "mrd": 9, "mio": 6,
+    "mia": 9, "bn": 9, "mn": 6, "mln": 6, "tn": 12, "trn": 12, "m": 6, "g": 9, "k": 3, "b": 9,
+}  # fmt: skip
+_SIGN_WORD = re.compile(r"(?:moins|minus) $", re.IGNORECASE)
+_DECADE_BEFORE = re.compile(r"(?:ann[ée]es |(?<!\w)')$", re.IGNORECASE)
+
+
+def _power(word: str, language: str) -> int:
+    key = word.strip(" -").lower()
+    if key in {"billion", "billions"}:
+        return 12 if language == "fr" else 9
+    return _POWERS.get(key) or _POWERS[key.rstrip("s")]
+
+
+def _decimal_values(match: re.Match[str], language: str, money_before: bool) -> tuple[Decimal, ...]:
+    """Return the value in the habit of the language, then the other readings."""
+    if match["vulgar"]:
+        return (Decimal(match["whole"] or 0) + Decimal(_VULGAR[match["vulgar"]]),)
+    if match["over"]:
+        share = Decimal(match["over"]) / Decimal(match["under"])
+        return (share.quantize(Decimal("0.000001")).normalize() + int(match["units"] or 0),)
+    if match["plain"]:
+        return (Decimal(match["plain"] + (match["rest"] or "").replace(",", ".")),)
+    sign = match["sep"]
+    grouped = Decimal(match["grouped"].replace(sign, "") + (match["fraction"] or "").replace(",", "."))
+    if sign in " '" or match["fraction"] or match["grouped"].count(sign) > 1 or match["grouped"].startswith("0"):
+        if match["grouped"].startswith("0") and sign in ".,":
+            return (Decimal(match["grouped"].replace(sign, ".")),)
+        return (grouped,)
+    decimal = Decimal(match["grouped"].replace(sign, "."))
+    if sign == ",":
+        if language == "en":
+            return (grouped,)
+        return (grouped, decimal) if money_before else (decimal, grouped)
+    return (grouped, decimal) if language == "fr" else (decimal, grouped)
+
+
+def _scaled(plain: str, end: int, language: str, money_before: bool) -> tuple[Decimal, Decimal, int]:
+    """Return the factor of a scale word or sign after a number, what a half adds, and where it ends."""
+    match = _SCALE[language].match(plain, end)
+    if match is None and money_before:
+        match = _GLUED.match(plain, end)
+    if match is None:
+        return Decimal(1), Decimal(0), end
+    groups = match.groupdict()
+    word = groups.get("word") or groups.get("sign") or match["money"]
+    factor = Decimal(10) ** _power(word, language)
+    if groups.get("more"):
+        factor *= Decimal(10) ** _power(groups["more"].removeprefix(" de"), language)
+    return factor, factor / 2 if groups.get("half") else Decimal(0), match.end()
+
+
+def _has_minus(plain: str, start: int) -> bool:
+    if start == 0 or plain[start - 1] not in "-−":
+        return False
+    return start == 1 or (plain[start - 2] in " (\t\n" and not plain[max(0, start - 3)].isdigit())
+
+
+def _read_digits(plain: str, match: re.Match[str], language: str) -> Number:
+    start, end = match.span()
+    before = plain[max(0, start - 12) : start]
+    money = bool(_MONEY_BEFORE.search(before))
+    factor, half, stop = _scaled(plain, end, language, money)
+    values = [value * factor + half for value in _decimal_values(match, language, money)]
+    if _has_minus(plain, start):
+        start -= 1
+        values = [-value for value in values] + (values if start == 0 else [])
+    elif _SIGN_WORD.search(before):
+        values += [-value for value in values]
+    values += _decade_readings(plain, match, before, language)
+    if factor == 1 and (glued := _GLUED.match(plain, end)) and glued.start("money") == end:
+        values.append(values[0] * Decimal(10) ** _power(glued["money"], language))
+    return Number(values[0], start, stop, plain[start:stop], alternatives=tuple(values[1:]))
+
+
+def _decade_readings(plain: str, match: re.Match[str], before: str, language: str) -> list[Decimal]:
+    """Return the short form of a decade (`1990s`) or the long one (`années 90`), and of a shortened year (`2011-12`)."""
+    digits = match["plain"]
+    if not digits or match["rest"]:
+        return []
+    if re.fullmatch(r"(?:1[89]|20)\d0", digits) and (plain.startswith(("s", "'s"), match.end()) or _DECADE_BEFORE.search(before)):
+        return [Decimal(digits[2:])]
+    if len(digits) == 2 and digits[1] == "0" and (plain.startswith(("s", "'s"), match.end()) or _DECADE_BEFORE.search(before)):
+        return [Decimal("19" + digits), Decimal("20" + digits)]
+    if len(digits) == 2 and (year := re.search(r"(?<!\d)((?:19|20)\d)\d[-/–]$", before)):
+        return [Decimal(year[1][:2] + digits)]
+    return []
+
+
+def _free_numbers(plain: str, language: str, owned: Iterable[Owned]) -> Iterator[Number]:
+    taken = bytearray(len(plain) + 1)
+    for start, end, _ in owned:
+        taken[start:end] = b"\x01" * (end - start)
+    for match in _DIGITS.finditer(plain):
+        if not any(taken[match.start() : match.end()]):
+            number = _read_digits(plain, match, language)
+            taken[number.start : number.end] = b"\x01" * (number.end - number.start)
+            yield number
+    for word in find_word_numbers(plain, language):
+        if not any(taken[word.start : word.end]):
+            text = plain[word.start : word.end]
+            yield Number(word.value, word.start, word.end, text, word.approximate, spelled=True)
+
+
+_BETWEEN = re.compile(r" ?[-–] ?| (?:à|to|and|or|et|ou) ", re.IGNORECASE)
+_SCALE_END = re.compile(r"(?:^|[ \d-])(?P<word>[^\W\d_]+)(?: et demie?| and a half)?$")
+
+
+def _scale_at_end(number: Number, language: str) -> Decimal:
+    match = _SCALE_END.search(number.text)
+    word = match["word"].lower() if match else ""
+    if word in SCALES[language]:
+        return Decimal(SCALES[language][word])
+    return Decimal(10) ** _power(word, language) if word in _POWERS and not number.spelled else Decimal(1)
+
+
+def _with_shared_scale(plain: str, numbers: list[Number], language: str) -> list[Number]:
+    """Return the numbers, those of `deux à trois millions` with the scale of the next one as another reading."""
+    for index in range(len(numbers) - 2, -1, -1):
+        number, following = numbers[index : index + 2]
+        scale = _scale_at_end(following, language)
+        if scale > 1 and _BETWEEN.fullmatch(plain, number.end, following.start) and abs(number.value) < 1000:
+            numbers[index] = replace(number, alternatives=(*number.alternatives, number.value * scale))
+    return numbers
+
+
+def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...], tuple[int, ...]]:
+    """Return the numbers by position, and the whole numbers inside dates, times, ordinals and identifiers."""
+    tongue = base_language(language)
+    plain, offsets = normalize_with_map(text)
+    owned = owned_spans(plain, tongue)
+    found: list[Number] = []
+    free = sorted(_free_numbers(plain, tongue, owned), key=lambda number: number.start)
+    for number in _with_shared_scale(plain, free, tongue):
+        start, end = original_span(offsets, number.start, number.end)
+        found.append(replace(number, start=start, end=end, text=text[start:end]))
+    return tuple(found), tuple(value for _, _, values in owned for value in values)
+
+
+def find_numbers(text: str, language: str) -> tuple[Number, ...]:
+    """Return the quantities of a text by position.
+
+    Digits with the separators of the language, signs, fractions, scale words and signs (`1,2 Md€`, `€45m`), and numbers
+    in words. Dates, times, phone numbers, addresses, identifiers, ordinals, a list number at the start and a bare
+    `un`, `une`, `one`, `a` are left out.
+
+    Raises:
+        UnknownLanguageError: The language has no rules.
+    """
+    return find_numbers_and_owned(text, language)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A quantity without its equal on the other side.
+
+    Attributes:
+        kind: `missing` (only in the source), `extra` (only in the target) or `changed`.
+        number: The number to show: of the target, but of the source for `missing`.
+        counterpart: For `changed`, the number of the source that it most likely stands for.
+    """
+
+    kind: str
+    number: Number
+    counterpart: Number | None = None
+
+
+_SMALLEST_REPORTED_WORD = 13
+"""Numbers in words under this are often idioms (`en deux mots`); they are reported only against unmatched digits."""
+
+
+def _values(number: Number) -> frozenset[Decimal]:
+    return frozenset((number.value, *number.alternatives))
+
+
+def _drop_equals(left: list[Number], right: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Return what is left on both sides after each number has been joined to one equal of the other side."""
+    for exact in (True, False):
+        for number in tuple(left):
+            for other in right:
+                if number.value == other.value if exact else not _values(number).isdisjoint(_values(other)):
+                    left.remove(number)
+                    right.remove(other)
+                    break
+    return left, right
+
+
+class _Side:
+    """One text with what excuses numbers of the other."""
+
+    def __init__(self, text: str, language: str) -> None:
+        plain = normalize_with_map(text)[0]
+        self.numbers, owned = find_numbers_and_owned(text, language)
+        self.values = frozenset(value for number in self.numbers for value in _values(number))
+        self.owned = frozenset(Decimal(value) for value in owned)
+        self.hinted = hinted_values(plain, base_language(language), self.values)
+
+    def excuses(self, number: Number) -> bool:
+        """Return whether this side holds the value of a number of the other side in some other shape."""
+        if number.approximate or number.value == 1:
+            return True
+        if number.spelled and (number.value < _SMALLEST_REPORTED_WORD or number.value in {20, 100, 1000}):
+            return True
+        return self.hints(number) or not _values(number).isdisjoint(self.values)
+
+    def hints(self, number: Number) -> bool:
+        """Return whether this side holds the value in a date, an ordinal, an identifier or a word such as `half`."""
+        return not _values(number).isdisjoint(self.owned | self.hinted)
+
+
+def _closeness(first: Number, second: Number) -> float:
+    """Return how alike two numbers are: same digits, then same size."""
+    one, two = (re.sub(r"\D", "", number.text) for number in (first, second))
+    shared = sum(a == b for a, b in zip(one, two, strict=False)) / (max(len(one), len(two)) or 1)
+    same_digits = sorted(one) == sorted(two)
+    low, high = sorted((abs(first.value), abs(second.value)))
+    return shared + same_digits + (float(low / high) if high else 1.0)
+
+
+def _closest(number: Number, candidates: Iterable[Number]) -> Number | None:
+    return max(candidates, key=lambda other: _closeness(number, other), default=None)
+
+
+def _crossed(ours: _Side, theirs: _Side, missing: list[Number], extra: list[Number]) -> Iterator[Mismatch]:
+    """Yield the changes among numbers that repeat a value of the other side, where both sides have some left over."""
+    left = [number for number in missing if not number.approximate and not number.spelled and not theirs.hints(number)]
+    right = [number for number in extra if not number.approximate and not number.spelled and not ours.hints(number)]
+    for number in right:
+        if counterpart := _closest(number, left):
+            left.remove(counterpart)
+            yield Mismatch("changed", number, counterpart)
+
+
+def compare_numbers(source: str, source_language: str, target: str, target_language: str) -> tuple[Mismatch, ...]:
+    """Return the quantities that differ between the sides: those of the target by position, then the missing ones.
+
+    Order, spelling in words or digits, separators and scale words make no difference. A value that the other side holds
+    elsewhere (in a date, an ordinal, a word such as `half` or `decade`) is not reported.
+
+    Raises:
+        UnknownLanguageError: A language has no rules.
+    """
+    ours, theirs = _Side(source, source_language), _Side(target, target_language)
+    missing, extra = _drop_equals(list(ours.numbers), list(theirs.numbers))
+    missing_sure = [number for number in missing if not theirs.excuses(number)]
+    extra_sure = [number for number in extra if not ours.excuses(number)]
+    found: list[Mismatch] = []
+    for number in extra_sure:
+        pool = missing_sure or [other for other in missing if not other.approximate]
+        counterpart = _closest(number, pool)
+        if counterpart is None:
+            found.append(Mismatch("extra", number))
+            continue
+        missing.remove(counterpart)
+        missing_sure = [other for other in missing_sure if other is not counterpart]
+        found.append(Mismatch("changed", number, counterpart))
+    spare = [number for number in extra if number not in extra_sure and not number.approximate and number.value != 1]
+    if not found and not missing_sure:
+        found.extend(_crossed(ours, theirs, missing, extra))
+    for number in missing_sure:
+        counterpart = _closest(number, [other for other in spare if not other.spelled])
+        if counterpart is None:
+            found.append(Mismatch("missing", number))
+        else:
+            spare.remove(counterpart)
+            found.append(Mismatch("changed", counterpart, number))
+    return tuple(found)

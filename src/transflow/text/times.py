@@ -1,0 +1,131 @@
+"""Times of day in French and English text, and their comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transflow.text.languages import base_language
+from transflow.text.normalize import normalize_with_map, original_span
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day.
+
+    Attributes:
+        minutes: Minutes since midnight, 0 to 1440.
+        start: First code point.
+        end: One past the last code point.
+        text: The time as written.
+        half_known: False where the text leaves open whether it is morning or afternoon (`2:30`).
+        written_for: The language whose habit it follows (`14h30`, `2.30 pm`), empty for both (`14:30`).
+    """
+
+    minutes: int
+    start: int
+    end: int
+    text: str
+    half_known: bool
+    written_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMismatch:
+    """A time without its equal on the other side; `kind` is `missing`, `extra` or `changed`."""
+
+    kind: str
+    time: Time
+    counterpart: Time | None = None
+
+
+_HALF = r"(?P<half>[ap]\.? ?m\b\.?)"
+_OTHER_HALF = _HALF.replace("half", "half2")
+_TIME = re.compile(
+    r"(?<![\w:.,/\-])(?:"
+    r"(?P<h1>\d{1,2}) ?h ?(?P<m1>[0-5]\d)(?![\d\w])"
+    r"|(?P<h2>\d{1,2}) ?h(?![\w'.]|/)"
+    rf"|(?P<h3>\d{{1,2}})[:.](?P<m3>[0-5]\d) ?{_HALF}|(?P<h4>\d{{1,2}}) ?{_OTHER_HALF}"
+    r"|(?P<h8>\d{1,2})[:.](?P<m8>[0-5]\d) ?(?:heures|hours|hrs|h)\b"
+    r"|(?P<h5>\d{1,2}):(?P<m5>[0-5]\d)(?![\d:]|[.,]\d)"
+    r"|(?P<h6>\d{1,2}) (?:o'clock|hours(?= (?:GMT|CET|UTC)))"
+    r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bde )(?=\d{1,2} heures? à))(?P<h7>\d{1,2}) heures?(?: (?P<m7>[0-5]\d)(?![\d\w%]))?(?=\W|$)"
+    r"|(?P<noon>midi|noon|midday)(?![\w\-])|(?P<night>minuit|midnight)(?!\w))",
+    re.IGNORECASE,
+)
+_FRENCH = ("h1", "h2", "h7")
+
+
+def _hours_minutes(match: re.Match[str]) -> tuple[int, int, str, bool] | None:
+    """Return hour, minute, language of the habit, and whether the half of the day is known."""
+    if match["noon"] or match["night"]:
+        word = match[0].lower()
+        return (12 if match["noon"] else 0), 0, "fr" if word.startswith("mi") and word[-1] in "it" and word != "midnight" else "en", True
+    for index in range(1, 9):
+        hour_text = match[f"h{index}"]
+        if hour_text:
+            break
+    hour = int(hour_text)
+    minute_text = match[f"m{index}"] if index in {1, 3, 5, 7, 8} else None
+    minute = int(minute_text or 0)
+    half = (match["half"] or match["half2"] or "").lower()
+    if hour > 24 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        return hour % 12 + (12 if half[0] == "p" else 0), minute, "en", True
+    if f"h{index}" in _FRENCH:
+        return hour % 24, minute, "fr", True
+    return hour % 24, minute, "en" if index == 6 else "", hour > 12 or hour_text[0] == "0" or index == 8
+
+
+def find_times(text: str, language: str) -> tuple[Time, ...]:
+    """Return the times of day by position: `14h30`, `14:30`, `2.30 pm`, `midi`, `noon`; durations over 24 h are left out."""
+    base_language(language)
+    plain, offsets = normalize_with_map(text)
+    found: list[Time] = []
+    for match in _TIME.finditer(plain):
+        read = _hours_minutes(match)
+        if read is None:
+            continue
+        hour, minute, written_for, half_known = read
+        start, end = original_span(offsets, match.start(), match.end())
+        found.append(Time(hour * 60 + minute, start, end, text[start:end], half_known, written_for))
+    return tuple(found)
+
+
+def _same(first: Time, second: Time) -> bool:
+    if first.minutes == second.minutes:
+        return True
+    return not (first.half_known and second.half_known) and (first.minutes - second.minutes) % 720 == 0
+
+
+def _unmatched(times: Sequence[Time], others: Sequence[Time]) -> list[Time]:
+    return [time for time in times if not any(_same(time, other) for other in others)]
+
+
+def compare_times(source: str, source_language: str, target: str, target_language: str) -> tuple[TimeMismatch, ...]:
+    """Return the times that differ between the sides.
+
+    A time whose hour stands as a plain number on the other side (`2 h`, `2 hours`) is a duration and is left out.
+    """
+    sources, targets = find_times(source, source_language), find_times(target, target_language)
+    missing, extra = _unmatched(sources, targets), _unmatched(targets, sources)
+    found: list[TimeMismatch] = []
+    for time in missing:
+        if extra:
+            counterpart = min(extra, key=lambda other: abs(other.minutes - time.minutes))
+            extra.remove(counterpart)
+            found.append(TimeMismatch("changed", counterpart, time))
+        elif not _stands_in(time, target):
+            found.append(TimeMismatch("missing", time))
+    found.extend(TimeMismatch("extra", time) for time in extra if not _stands_in(time, source))
+    return tuple(found)
+
+
+def _stands_in(time: Time, text: str) -> bool:
+    """Return whether the text holds the hour of the time, or words that stand for times."""
+    if time.minutes % 60 == 0 or time.minutes in {0, 720}:
+        return True
+    hours = {str(time.minutes // 60), str(time.minutes // 60 % 12), f"{time.minutes // 60:02}"}
+    return bool(hours & set(re.findall(r"\d+", text)))
