@@ -130,15 +130,19 @@ class ArgosEngine:
                 prefix = request.prefix if len(chunks) == 1 else ""
                 tasks.append(_Task(len(texts), pieces, spans, self._encode_prefix(prefix), request.banned))
                 texts.append(chunk)
-        decoded = self._decode(tasks, beam_size, num_hypotheses, attention=attention)
+        firsts = {places[0] for places in parts.values()}
+        if progress:
+            progress(len(requests) - len(parts))
+        decoded = self._decode(
+            tasks, beam_size, num_hypotheses, attention=attention,
+            on_done=lambda place: progress(1) if progress and place in firsts else None,
+        )  # fmt: skip
         loops = [task for task in tasks if has_loop(decoded[task.place][0].text) and not has_loop(texts[task.place])]
         for place, hypotheses in self._decode(loops, beam_size, 1, attention=attention, no_repeat=3).items():
             text = hypotheses[0].text
             decoded[place] = (_flag(hypotheses[0]) if has_loop(text) else hypotheses[0],)
         for place, pieces_of in parts.items():
             answers[place] = _join([decoded[part] for part in pieces_of])
-        if progress:
-            progress(len(requests))
         return answers
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
@@ -161,7 +165,14 @@ class ArgosEngine:
         return split_clauses(text, lambda part: len(self._tokenizer.encode(part)[0]) <= self._max_pieces)
 
     def _decode(
-        self, tasks: Sequence[_Task], beam_size: int, num_hypotheses: int, *, attention: bool, no_repeat: int = 0
+        self,
+        tasks: Sequence[_Task],
+        beam_size: int,
+        num_hypotheses: int,
+        *,
+        attention: bool,
+        no_repeat: int = 0,
+        on_done: Callable[[int], None] = lambda _: None,
     ) -> dict[int, tuple[Hypothesis, ...]]:
         """Decode tasks, those with the same banned texts together, since CTranslate2 bans for a whole call."""
         groups: dict[tuple[str, ...], list[_Task]] = defaultdict(list)
@@ -178,12 +189,13 @@ class ArgosEngine:
                     num_hypotheses=num_hypotheses, length_penalty=self._length_penalty,
                     repetition_penalty=self._repetition_penalty, no_repeat_ngram_size=no_repeat,
                     max_input_length=0, max_decoding_length=256, return_scores=True, return_attention=attention,
-                    replace_unknowns=True, suppress_sequences=self._ban(banned) or None,
+                    replace_unknowns=True, suppress_sequences=self._ban(banned) or None, asynchronous=True,
                 )  # fmt: skip
+                for task, result in zip(ordered, results, strict=True):
+                    found[task.place] = self._read(task, result.result(), attention=attention)
+                    on_done(task.place)
             except (RuntimeError, ValueError) as error:
                 raise EngineError(f"translation failed: {error}", hint="install the package again") from error
-            for task, result in zip(ordered, results, strict=True):
-                found[task.place] = self._read(task, result, attention=attention)
         return found
 
     def _read(self, task: _Task, result: Any, *, attention: bool) -> tuple[Hypothesis, ...]:

@@ -1,0 +1,1 @@
+"""Renderers: `render(report, options) -> str`, one a file; only the command line prints."""

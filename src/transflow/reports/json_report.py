@@ -1,0 +1,102 @@
+"""The stable JSON report, version 1; `docs/report.md` describes it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from transflow.model import DocumentReport, Finding, Incident, Pair, Report, TermHit
+from transflow.reports._options import RenderOptions
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return one JSON object; `index` and `line` count from 1, spans are half-open code points from 0."""
+    summary = report.summary
+    value = {
+        "version": 1,
+        "tool": {"name": "transflow", "version": options.version},
+        "recipe": dict(report.recipe),
+        "documents": [_document(document) for document in report.documents],
+        "incidents": [_incident(incident) for incident in report.incidents],
+        "summary": {
+            "segments": summary.segments,
+            "errors": summary.errors,
+            "warnings": summary.warnings,
+            "infos": summary.infos,
+            "incidents": summary.incidents,
+            "verdict": summary.verdict.value,
+            "reason": summary.reason,
+        },
+    }
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _document(document: DocumentReport) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "language_pair": document.language_pair,
+        "output": document.output or None,
+        "notes": list(document.notes),
+        "segments": [_segment(pair) for pair in document.pairs],
+        "findings": [_finding(finding) for finding in document.findings],
+    }
+
+
+def _segment(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "index": pair.index,
+        "line": pair.line,
+        "column": pair.column,
+        "role": pair.role,
+        "source": pair.source,
+        "target": pair.target,
+        "origin": pair.origin.value,
+        "reason": pair.reason or None,
+        "terms": [_term(hit) for hit in pair.hits],
+    }
+
+
+def _term(hit: TermHit) -> dict[str, Any]:
+    return {
+        "concept": hit.concept,
+        "source_span": [hit.source_start, hit.source_end],
+        "target_span": [hit.target_start, hit.target_end] if hit.target_start >= 0 else None,
+        "form": hit.form,
+        "status": hit.status,
+        "base": hit.base or None,
+        "score_delta": hit.score_delta,
+        "review": hit.review,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "category": finding.category,
+        "level": finding.level.value,
+        "segment": finding.segment,
+        "side": finding.side,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "text": finding.text,
+        "message": finding.message,
+        "suggestions": list(finding.suggestions),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _incident(incident: Incident) -> dict[str, Any]:
+    return {
+        "code": incident.code,
+        "message": incident.message,
+        "path": incident.path,
+        "line": incident.line,
+        "column": incident.column,
+        "hint": incident.hint,
+        "segment": incident.segment or None,
+    }

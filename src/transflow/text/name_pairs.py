@@ -1,0 +1,130 @@
+"""The names of a source segment looked for in its target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from transflow.text.exonyms import known_renderings
+from transflow.text.gazetteer import load_gazetteer, same_kind_signs
+from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, tokenize_names
+
+_CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
+_MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameMismatch:
+    """A name of the source that the target alters or lacks; spans are half-open code points of their sides."""
+
+    kind: str
+    """`altered` or `missing`."""
+    expected: str
+    found: str
+    source_start: int
+    source_end: int
+    target_start: int = -1
+    target_end: int = -1
+    confidence: str = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    text: str
+    start: int
+    end: int
+    is_place: bool
+
+
+def compare_names_across(
+    source: str, source_language: str, target: str, target_language: str, *, exempt: Collection[str] = ()
+) -> tuple[NameMismatch, ...]:
+    """Return the names of the source that the target alters or does not hold.
+
+    Exonyms count as renderings, and the parts of `exempt` (terms that the glossary translates) are not looked for. A place of
+    several words that is nowhere in the target is missing with high confidence, other names with low.
+    """
+    windows = _windows(target, tokenize_names(target))
+    plain = same_kind_signs(target)
+    exempted = [span for phrase in exempt for span in _spans(source, phrase)]
+    found: list[NameMismatch] = []
+    used: set[tuple[int, int]] = set()
+    for name in _expected(source, source_language):
+        if any(start < name.end and name.start < end for start, end in exempted) or _holds(plain, name.text):
+            continue
+        if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
+            continue
+        altered = next(
+            (window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None
+        )  # fmt: skip
+        if altered:
+            start, end, text = altered
+            used.add((start, end))
+            found.append(NameMismatch("altered", name.text, text, name.start, name.end, start, end))
+        else:
+            several = name.is_place and bool(re.search(r"[ -]", name.text)) and len(name.text) >= 8
+            confidence = "high" if several and not known_renderings(name.text, source_language, target_language) else "low"
+            found.append(NameMismatch("missing", name.text, "", name.start, name.end, confidence=confidence))
+    return tuple(found)
+
+
+def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(re.escape(phrase), text)]
+
+
+def _holds(plain: str, name: str) -> bool:
+    wanted = same_kind_signs(name)
+    return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain))
+
+
+def _expected(source: str, language: str) -> list[_Expected]:
+    """Return the places and the unusual names of the source, longest first, without overlaps."""
+    gazetteer = load_gazetteer()
+    tokens = tokenize_names(source)
+    found: list[_Expected] = []
+    for start, end, text in _windows(source, tokens):
+        place = gazetteer.exact(text)
+        if place and not (place.ordinary and not re.search(r"[ -]", text)) and not any(start < one.end and one.start < end for one in found):
+            if re.search(r"[ -]", text) or _has_cue(tokens, start):
+                found.append(_Expected(text, start, end, is_place=True))
+    for name in find_names(source, language):
+        overlaps = any(name.start < one.end and one.start < name.end for one in found)
+        unusual = (name.words > 1 or "-" in name.text) and not is_common_phrase(name.text)
+        if unusual and not overlaps and not name.text.isupper():
+            found.append(_Expected(name.text, name.start, name.end, is_place=False))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _has_cue(tokens: Sequence[Token], start: int) -> bool:
+    place = next((number for number, token in enumerate(tokens) if token.start == start), 0)
+    return place > 0 and tokens[place - 1].text.lower() in _CUES
+
+
+def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Return every run of up to six words that begins and ends with a capital, longest first at each place."""
+    links = LINKS["fr"] | LINKS["en"]
+    found: list[tuple[int, int, str]] = []
+    for place, token in enumerate(tokens):
+        if not token.text[0].isupper():
+            continue
+        ends = []
+        for ahead in range(place, min(place + _MAX_WORDS, len(tokens))):
+            other = tokens[ahead]
+            if ahead > place and (other.gap.strip(" -'") or "\n" in other.gap):
+                break
+            if other.text[0].isupper():
+                ends.append(other.end)
+            elif other.text.lower() not in links:
+                break
+        found.extend((token.start, end, text[token.start : end]) for end in reversed(ends))
+    return sorted(found, key=lambda one: (-(one[1] - one[0]), one[0]))
+
+
+def _is_altered(name: _Expected, form: str) -> bool:
+    relation = compare_name_forms(name.text, form)
+    if relation == "folded":
+        return True
+    if relation != "near" or (load_gazetteer().exact(form) and not name.is_place):
+        return False
+    return name.is_place and bool(re.search(r"[ -]", name.text)) or not is_common_phrase(form)

@@ -1,0 +1,99 @@
+"""Names that one document writes in several ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from transflow.text.gazetteer import fold_place, load_gazetteer, same_kind_signs
+from transflow.text.names import LINKS, compare_name_forms, find_names, is_common_phrase
+
+_MAX_NAMES = 3000
+"""Different names compared in one document: the work grows with the square within a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place of a form: `index` of the text, half-open code points in it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantGroup:
+    """The forms of one name."""
+
+    preferred: str
+    """The listed form, else the more frequent, else the longer."""
+    occurrences: tuple[Occurrence, ...]
+
+
+def find_name_variants(texts: Sequence[str], language: str, *, registered: Collection[str] = ()) -> tuple[VariantGroup, ...]:
+    """Return the names with more than one form, in the order of their first occurrence.
+
+    Two listed names are never variants of each other, nor are phrases of ordinary words, plurals, or headings in capitals.
+    """
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        for name in find_names(text, language):
+            form = same_kind_signs(name.text)
+            if (name.words > 1 or "-" in form or len(form) >= 6) and not form.isupper():
+                places[form].append(Occurrence(index, name.start, name.end, name.text))
+    forms = list(places)[:_MAX_NAMES]
+    listed = {form for form in forms if load_gazetteer().exact(form)} | {same_kind_signs(name) for name in registered}
+    groups: list[VariantGroup] = []
+    taken: set[str] = set()
+    for form, others in _blocks(forms):
+        same = [other for other in others if other not in taken and _are_variants(form, other, listed)]
+        if same and form not in taken:
+            cluster = [form, *same]
+            taken.update(cluster)
+            best = max(cluster, key=lambda item: (item in listed, len(places[item]), len(item), -forms.index(item)))
+            spots = sorted((spot for item in cluster for spot in places[item]), key=lambda spot: (spot.index, spot.start))
+            preferred = places[best][0].text
+            shown = tuple(Occurrence(s.index, s.start, s.end, preferred if same_kind_signs(s.text) == best else s.text) for s in spots)
+            groups.append(VariantGroup(preferred, shown))
+    return tuple(groups)
+
+
+def _blocks(forms: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Return each form with the later ones that can be variants: same last word, or same first letter and like length."""
+    by_end: dict[str, list[int]] = defaultdict(list)
+    by_start: dict[tuple[str, int], list[int]] = defaultdict(list)
+    keys = [fold_place(form) for form in forms]
+    for number, key in enumerate(keys):
+        if key:
+            by_end[key.split(" ")[-1]].append(number)
+            by_start[key[0], len(key)].append(number)
+    blocks = []
+    for number, key in enumerate(keys):
+        if not key:
+            continue
+        near = set(by_end[key.split(" ")[-1]])
+        for length in range(len(key) - 2, len(key) + 3):
+            near.update(by_start.get((key[0], length), ()))
+        blocks.append((forms[number], [forms[other] for other in sorted(near) if other > number]))
+    return blocks
+
+
+def _are_variants(one: str, other: str, listed: Collection[str]) -> bool:
+    if one in listed and other in listed:
+        return False
+    relation = compare_name_forms(one, other)
+    if relation == "folded":
+        return one.lower() != other.lower() or _differs_in_links(one, other)
+    if relation == "near":
+        several = " " in one.strip() or "-" in one or min(len(one), len(other)) >= 9
+        return several and not (is_common_phrase(one) and is_common_phrase(other))
+    return relation == "initials"
+
+
+def _differs_in_links(one: str, other: str) -> bool:
+    """Return whether two forms differ in the case of small words alone; other capitals are headings and style."""
+    left, right = one.split(), other.split()
+    different = [a.lower() for a, b in zip(left, right, strict=False) if a != b]
+    return bool(different) and all(word in LINKS["fr"] for word in different)

@@ -1,0 +1,168 @@
+"""Proper names in running text, and how two forms of a name relate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from simplemma import is_known
+
+from transflow.text.gazetteer import fold_place, same_kind_signs
+from transflow.text.leftovers import FUNCTION_WORDS
+from transflow.text.normalize import normalize_with_map
+
+LINKS = {
+    "fr": frozenset("de du des d' la le les l' en sur sous lès aux à".split()),
+    "en": frozenset("of de du des d' la le les l' en sur sous lès aux et".split()),
+}
+"""Small words inside names."""
+_TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsieur".split())
+_OPENERS = frozenset("this that these those here there it he she they we you i if when while as at by on our my your its his her".split())
+_TOKEN = re.compile(r"(?:[dl]|qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
+_MAX_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name candidate; `start` and `end` are half-open code points."""
+
+    text: str
+    start: int
+    end: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text in one spelling of signs; `start` and `end` count in the text as written."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    """What stands between the word before and this one."""
+
+
+def tokenize_names(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; French elisions are words of their own, the English genitive is cut off."""
+    normal, offsets = normalize_with_map(text)
+    tokens: list[Token] = []
+    last = 0
+    for match in _TOKEN.finditer(normal):
+        word, start = match.group(), match.start()
+        elided = re.match(r"([dDlL]|[qQ]u)'(?=\w)", word)
+        parts = [(elided.group(), start), (word[elided.end() :], start + elided.end())] if elided and len(word) > elided.end() else [(word, start)]
+        for part, begin in parts:
+            shown = re.sub(r"'s?$", "", part) if not part.lower() in {"d'", "l'", "qu'"} else part
+            if shown:
+                tokens.append(Token(shown, offsets[begin], offsets[begin + len(shown) - 1] + 1, normal[last:begin]))
+                last = begin + len(part)
+    return tuple(tokens)
+
+
+def find_names(text: str, language: str) -> tuple[Name, ...]:
+    """Return the runs of capitalised words with the small words between them, ordinary sentence openers left out."""
+    tokens = tokenize_names(text)
+    return tuple(_names(text, tokens, language))
+
+
+def _names(text: str, tokens: tuple[Token, ...], language: str) -> Iterator[Name]:
+    place = 0
+    while place < len(tokens):
+        if not tokens[place].text[0].isupper():
+            place += 1
+            continue
+        end = _end_of_name(tokens, place, language)
+        first = place
+        while first < end and _is_opener(tokens, first, language):
+            first += 1
+        while first < end and not tokens[first].text[0].isupper():
+            first += 1
+        single = end - first == 1
+        if first < end and not (single and _opens_sentence(tokens, first) and _is_ordinary(tokens[first].text)):
+            start, stop = tokens[first].start, tokens[end - 1].end
+            yield Name(text[start:stop], start, stop, end - first)
+        place = end
+
+
+def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:
+    end = place + 1
+    ahead = end
+    while ahead < len(tokens) and ahead - place < _MAX_WORDS:
+        token = tokens[ahead]
+        if token.gap.strip(" -'") or "\n" in token.gap:
+            break
+        if token.text[0].isupper():
+            end = ahead = ahead + 1
+        elif token.text.lower() in LINKS[language]:
+            ahead += 1
+        else:
+            break
+    return end
+
+
+def _opens_sentence(tokens: tuple[Token, ...], place: int) -> bool:
+    return place == 0 or bool(re.search(r"[.!?:;…«“\"(\n–—•]", tokens[place].gap))
+
+
+def _is_opener(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    word = tokens[place].text.lower()
+    if word in _TITLES:
+        return True
+    if len(tokens[place].text) > 1 and tokens[place].text.isupper():
+        return False
+    small = word in FUNCTION_WORDS[language] or word in _OPENERS or word in {"d'", "l'", "qu'"}
+    return small and (language == "en" or not _is_article_of_name(tokens, place))
+
+
+def _is_article_of_name(tokens: tuple[Token, ...], place: int) -> bool:
+    """Return whether a capital article stands inside a sentence, as in "à La Rochelle"."""
+    return not _opens_sentence(tokens, place) and tokens[place].text in {"La", "Le", "Les", "L'"}
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    return is_known(lower, lang="en") or is_known(lower, lang="fr")
+
+
+def is_common_phrase(name: str) -> bool:
+    """Return whether every word of a name is an ordinary French or English word."""
+    return all(_is_ordinary(token.text) for token in tokenize_names(name))
+
+
+def compare_name_forms(one: str, other: str) -> str:
+    """Return `same`, `folded`, `near`, `initials` or `different` for two forms of a name.
+
+    `folded` forms differ in accents, hyphens, case, or St for Saint; `near` ones by one letter, or two from eight letters,
+    a swap of neighbours counting one. Forms under five letters and forms that differ by a plural -s are never near.
+
+    Source: Damerau 1964, A Technique for Computer Detection and Correction of Spelling Errors (80 % of misspellings are one
+    insertion, deletion, substitution or transposition).
+    """
+    first, second = same_kind_signs(one), same_kind_signs(other)
+    if first == second:
+        return "same"
+    left, right = fold_place(first), fold_place(second)
+    if left == right:
+        return "folded"
+    if _share_initials(first, second) or _share_initials(second, first):
+        return "initials"
+    if min(len(left), len(right)) < 5 or left[0] != right[0] or abs(left.count(" ") - right.count(" ")) > 1:
+        return "different"
+    if left.rstrip("s") == right.rstrip("s") or re.sub(r"\d", "", left) != left or re.sub(r"\d", "", right) != right:
+        return "different"
+    most = 1 if min(len(left), len(right)) < 8 else 2
+    return "near" if OSA.distance(left, right, score_cutoff=most) <= most else "different"
+
+
+def _share_initials(short: str, full: str) -> bool:
+    """Return whether "PR Lemas" or "P.-R. Lemas" can stand for "Pierre-René Lemas"."""
+    short_words, full_words = short.split(), full.split()
+    if len(short_words) < 2 or len(full_words) < 2 or short_words[-1] != full_words[-1] or len(full_words[-1]) < 3:
+        return False
+    letters = re.sub(r"[.\s-]", "", "".join(short_words[:-1]))
+    given = [part for word in full_words[:-1] for part in word.split("-") if part]
+    is_short = letters.isupper() and len(letters) <= 3 and all(len(part) > 1 for part in given)
+    return is_short and letters == "".join(part[0] for part in given).upper()

@@ -1,0 +1,169 @@
+"""Names that are nearly, but not quite, those of a listed place or institution."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from simplemma import is_known
+
+from transflow.text.exonyms import known_renderings
+from transflow.text.gazetteer import Gazetteer, Place, fold_place, load_gazetteer, same_kind_signs
+from transflow.text.names import LINKS, Token, tokenize_names
+
+_MAX_WORDS = 6
+_LARGE = frozenset({"région", "département", "métropole"})
+_CUES = frozenset("à in at near from of around outside de commune ville mairie town city to".split())
+"""Words before a place name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFault:
+    """A name to be looked at; `start` and `end` are half-open code points."""
+
+    text: str
+    start: int
+    end: int
+    suggestion: str
+    reason: str
+    """`folded` for accents, hyphens and case; `near` for letters."""
+
+
+@lru_cache(maxsize=16)
+def _registry(names: tuple[str, ...]) -> tuple[frozenset[str], dict[str, str]]:
+    exact = frozenset(same_kind_signs(name) for name in names)
+    folds: dict[str, str] = {}
+    for name in names:
+        folds.setdefault(fold_place(name), name)
+    return exact, folds
+
+
+def departments_of(names: Collection[str]) -> frozenset[str]:
+    """Return the départements that a document's place names point to; names of several are no evidence."""
+    gazetteer = load_gazetteer()
+    found: set[str] = set()
+    for name in names:
+        place = gazetteer.exact(name)
+        if place and not place.ordinary and len(place.departments) == 1:
+            found.update(place.departments)
+    return frozenset(found)
+
+
+def find_place_faults(
+    text: str, *, context_names: Collection[str], registered: Collection[str] = (), departments: frozenset[str] | None = None
+) -> tuple[PlaceFault, ...]:
+    """Return the near misses of listed places and registered names in a text, from the left, longest first.
+
+    A commune is only suggested where the document speaks of its département, a word such as "à" or "of" leads to it, or its
+    name begins with Saint; a single word never on the strength of two letters. Names in capitals throughout are passed over.
+
+    Args:
+        text: One segment.
+        context_names: Names in the document, for the départements it is about.
+        registered: Names that must be written as they stand.
+        departments: Result of `departments_of(context_names)`, where the caller has it.
+    """
+    tokens = tokenize_names(text)
+    near_by = departments_of(context_names) if departments is None else departments
+    exact, folds = _registry(tuple(registered))
+    found: list[PlaceFault] = []
+    place = 0
+    while place < len(tokens):
+        step = 1
+        if tokens[place].text[0].isupper():
+            for length, fault in _windows(text, tokens, place, near_by, exact, folds):
+                if fault:
+                    found.append(fault)
+                step = length
+                break
+        place += step
+    return tuple(found)
+
+
+def _windows(
+    text: str, tokens: Sequence[Token], place: int, near_by: frozenset[str], exact: frozenset[str], folds: dict[str, str]
+) -> Iterator[tuple[int, PlaceFault | None]]:
+    """Yield the longest window that is a listed name (no fault) or a near miss of one."""
+    gazetteer = load_gazetteer()
+    for length in range(min(_MAX_WORDS, len(tokens) - place), 0, -1):
+        window = tokens[place : place + length]
+        if not window[-1].text[0].isupper() or not _is_joined(window):
+            continue
+        written = text[window[0].start : window[-1].end]
+        if same_kind_signs(written) in exact or gazetteer.exact(written) or known_renderings(written, "en", "fr"):
+            yield length, None
+            continue
+        fault = _judge(written, window, _cue(tokens, place), near_by, folds, gazetteer)
+        if fault:
+            yield length, PlaceFault(written, window[0].start, window[-1].end, *fault)
+
+
+def _is_joined(window: Sequence[Token]) -> bool:
+    for token in window[1:]:
+        if token.gap.strip(" -'") or "\n" in token.gap:
+            return False
+        if not token.text[0].isupper() and token.text.lower() not in LINKS["en"] | LINKS["fr"]:
+            return False
+    return True
+
+
+def _cue(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1] if place else None
+    return before is not None and before.text.lower() in _CUES and not tokens[place].gap.strip(" '")
+
+
+def _judge(
+    written: str, window: Sequence[Token], cue: bool, near_by: frozenset[str], folds: dict[str, str], gazetteer: Gazetteer
+) -> tuple[str, str] | None:
+    if written.isupper():
+        return None
+    key = fold_place(written)
+    known = folds.get(key) or _near_registered(key, folds, len(window))
+    if known:
+        return known, "folded" if fold_place(known) == key else "near"
+    folded = [place for place in gazetteer.of_key(key) if not place.ordinary]
+    if folded:
+        best = max(folded, key=lambda place: _weight(place, near_by))
+        return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
+    if len(window) < 2 and "-" not in written:
+        return None
+    candidates = [place for place, distance in gazetteer.near(written) if distance and not place.ordinary]
+    same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
+    return (same[0].name, "near") if same else None
+
+
+def _near_registered(key: str, folds: dict[str, str], words: int) -> str | None:
+    """Return a registered name one letter away, or two from twelve letters; single words must not be ordinary ones."""
+    if len(key) < 7 or (words == 1 and (is_known(key, lang="en") or is_known(key, lang="fr"))):
+        return None
+    most = 2 if len(key) >= 12 and words > 1 else 1
+    for other, name in folds.items():
+        if other[0] == key[0] and abs(len(other) - len(key)) <= most and other.rstrip("s") != key.rstrip("s"):
+            if other.count(" ") == key.count(" ") and OSA.distance(key, other, score_cutoff=most) <= most:
+                return name
+    return None
+
+
+def _weight(place: Place, near_by: frozenset[str]) -> tuple[bool, bool]:
+    return place.kind in _LARGE, _near_by(place, near_by)
+
+
+def _near_by(place: Place, near_by: frozenset[str]) -> bool:
+    return bool(near_by & set(place.departments))
+
+
+def _is_sure(place: Place, window: Sequence[Token], key: str, cue: bool, near_by: frozenset[str]) -> bool:
+    several = " " in key
+    if several and place.kind in _LARGE:
+        return True
+    if several:
+        return _near_by(place, near_by) or key.startswith(("saint ", "sainte ")) or (cue and len(key) >= 8)
+    return len(key) >= 5 and not is_known(window[0].text.lower(), lang="en") and (_near_by(place, near_by) and cue or place.kind in _LARGE and cue)
+
+
+def _words_agree(one: str, other: str) -> bool:
+    """Return whether all words but one are equal: the fault of a hand, not another place."""
+    left, right = one.split(" "), other.split(" ")
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
