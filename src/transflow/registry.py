@@ -102,6 +102,7 @@ CHECKS: Registry[Any] = Registry(
     "transflow.checks",
     {
         "acronym-expansion": "transflow.checks.acronyms.acronym_expansion",
+        "acronym-casing": "transflow.checks.terminology.acronym_casing",
         "acronym-mixed": "transflow.checks.acronyms.acronym_mixed",
         "date-value": "transflow.checks.values.date_value",
         "glossary-forbidden": "transflow.checks.terminology.glossary_forbidden",

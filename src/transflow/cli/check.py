@@ -30,7 +30,7 @@ transflow check pairs.tsv --from fr --to en --format concise"""
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, folders, or .tsv files of pairs.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Documents, folders, or .tsv files of pairs.")],
     lang: Annotated[str, typer.Option("--lang", help="Language of documents without a source: fr or en.")] = "",
     source_file: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The document that PATH translates.")] = None,
     source: Annotated[str, typer.Option("--from", help="Language of the source. Default: the other one.")] = "",
@@ -45,7 +45,7 @@ def check(
     names: options.Names = None,
     ui_lang: options.UiLang = None,
     config: options.Config = None,
-    width: options.Width = 0,
+    width: options.Width = None,
 ) -> None:
     """Check documents in one language, or translations against their sources."""
     settings = with_names(load_settings(config), names or [])
@@ -61,7 +61,7 @@ def check(
     recipe = {"version": __version__, **describe_glossary(terms)}
     job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)
     report = _run(files, source_file, job, header=header)
-    look = Look(report_format, show_all, summary, show_spaces, width)
+    look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "check", ui_language, threshold))
 
 

@@ -16,7 +16,7 @@ from transflow.terms.match import Matcher
 from transflow.terms.schema import build_json_schema
 
 app = typer.Typer(help="Look after a glossary.", no_args_is_help=True)
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="Glossary files or folders. Default: the one in use.")]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]", help="Glossary files or folders. Default: the one in use.")]
 
 
 @app.command()

@@ -29,7 +29,7 @@ transflow translate press/ --from fr --to en -o english/ --format concise --fail
 
 
 def translate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents (.txt, .md, .html) or folders.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Documents (.txt, .md, .html) or folders.")],
     source: Annotated[str, typer.Option("--from", help="Language of the documents: fr or en.")] = "",
     target: Annotated[str, typer.Option("--to", help="Language to translate into.")] = "",
     out: Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="File, or folder for several documents.")] = None,
@@ -45,7 +45,7 @@ def translate(
     names: options.Names = None,
     ui_lang: options.UiLang = None,
     config: options.Config = None,
-    width: options.Width = 0,
+    width: options.Width = None,
 ) -> None:
     """Translate documents and show what a person must look at."""
     del offline
@@ -71,7 +71,7 @@ def translate(
     threshold = with_threshold(settings, fail_on)
     job = Job(target, source, terms, settings, threshold, ui_language, recipe)
     report = _run(list(files), job, opened, ())
-    look = Look(report_format, show_all, summary, show_spaces, width)
+    look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "translate", ui_language, threshold))
 
 

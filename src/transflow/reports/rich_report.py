@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -95,7 +96,7 @@ def _segment(pair: Pair, findings: list[Finding], options: RenderOptions) -> Ren
     return Group(_columns(rows, options), *details, Text(""))
 
 
-def _columns(rows: list[tuple[str | Text, ...]], options: RenderOptions) -> Table:
+def _columns(rows: Sequence[tuple[str | Text, ...]], options: RenderOptions) -> Table:
     """Return rows whose first cell is a number or label and whose others share the rest of the width."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), width=options.width)
     label = max(len(str(row[0])) for row in rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
-from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, tokenize_names
+from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, is_ordinary, tokenize_names
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _MAX_WORDS = 6
@@ -127,4 +127,8 @@ def _is_altered(name: _Expected, form: str) -> bool:
         return True
     if relation != "near" or (load_gazetteer().exact(form) and not name.is_place):
         return False
-    return name.is_place and bool(re.search(r"[ -]", name.text)) or not is_common_phrase(form)
+    if name.is_place:
+        return bool(re.search(r"[ -]", name.text))
+    left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
+    different = set(left) ^ set(right)
+    return not all(is_ordinary(word) for word in different)

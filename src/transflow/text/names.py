@@ -15,7 +15,7 @@ from transflow.text.normalize import normalize_with_map
 
 LINKS = {
     "fr": frozenset("de du des d' la le les l' en sur sous lès aux à".split()),
-    "en": frozenset("of de du des d' la le les l' en sur sous lès aux et".split()),
+    "en": frozenset("of de du des d' la le les l' en sur sous lès aux".split()),
 }
 """Small words inside names."""
 _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsieur".split())
@@ -109,10 +109,10 @@ def _opens_sentence(tokens: tuple[Token, ...], place: int) -> bool:
 
 def _is_opener(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     word = tokens[place].text.lower()
+    if len(tokens[place].text) > 1 and tokens[place].text.isupper():
+        return tokens[place].text == "MM"
     if word in _TITLES:
         return True
-    if len(tokens[place].text) > 1 and tokens[place].text.isupper():
-        return False
     small = word in FUNCTION_WORDS[language] or word in _OPENERS or word in {"d'", "l'", "qu'"}
     return small and (language == "en" or not _is_article_of_name(tokens, place))
 
@@ -130,6 +130,11 @@ def _is_ordinary(word: str) -> bool:
 def is_common_phrase(name: str) -> bool:
     """Return whether every word of a name is an ordinary French or English word."""
     return all(_is_ordinary(token.text) for token in tokenize_names(name))
+
+
+def is_ordinary(word: str) -> bool:
+    """Return whether French or English has the word in small letters."""
+    return _is_ordinary(word)
 
 
 def compare_name_forms(one: str, other: str) -> str:

@@ -37,9 +37,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for fault in compare_numbers(pair.source, context.source_language, pair.target, context.target_language):
             number, other = fault.number, fault.counterpart
             if fault.kind == "changed" and other is not None:
-                source, target = (number, other) if fault.side == "source" else (other, number)
-                arguments = {"found": target.text, "expected": source.text}
-                yield Hit(pair, target.start, target.end, "changed", arguments, source_span=(source.start, source.end))
+                arguments = {"found": number.text, "expected": other.text}
+                yield Hit(pair, number.start, number.end, "changed", arguments, (), source_span=(other.start, other.end))
             elif fault.kind == "missing":
                 yield Hit(
                     pair, number.start, number.end, "missing", {"expected": number.text}, side="source",
