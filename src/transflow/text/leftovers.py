@@ -14,7 +14,9 @@ from functools import cache
 
 from simplemma import is_known
 
+from transflow.text.gazetteer import load_gazetteer
 from transflow.text.normalize import normalize_with_map
+from transflow.text.protect import find_protected_spans
 
 FUNCTION_WORDS = {
     "fr": frozenset(
@@ -67,6 +69,7 @@ _JOINERS = {
     "fr": frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "à", "au", "aux", "pour", "sous", "lès"}),
     "en": frozenset({"of", "and", "the", "for", "in", "on", "at", "to"}),
 }
+_MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _OPENING = "«“\"‘'("
 
@@ -139,6 +142,7 @@ def _knows(word: str, language: str) -> bool:
 def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text written in a language, each with its weight."""
     normal, offsets = normalize_with_map(text)
+    kept = [(span.start, span.end) for span in find_protected_spans(text)] if _MAY_PROTECT.search(text) else []
     words: list[Word] = []
     sentence_start = True
     shouting = normal.isupper()
@@ -149,18 +153,24 @@ def weigh_words(text: str, language: str) -> tuple[Word, ...]:
         if any(sign in between for sign in ".!?:;…\n") or any(sign in between for sign in _OPENING[:4]):
             sentence_start = True
         capital = written[0].isupper()
-        if written[0].isdigit():
+        if written[0].isdigit() or any(start <= offsets[match.start()] < end for start, end in kept):
             kind, function = Kind.OTHER, False
         elif capital and (not sentence_start or (len(written) > 1 and written.isupper())) and not shouting:
             kind, function = Kind.NAME, False
         else:
             kind, function = _weigh(written.lower(), language)
-            if capital and not shouting and kind is Kind.FOREIGN and not function and not is_known(written.lower(), lang="fr"):
+            if capital and not shouting and kind is Kind.FOREIGN and not function and _is_name(written):
                 kind = Kind.NAME
         words.append(Word(written, offsets[match.start()], offsets[match.end() - 1] + 1, kind, function))
         sentence_start = False
         last = match.end()
     return _join_names(words, text, language)
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word with a capital at the start of a sentence is a name: unknown to French, or a listed place."""
+    place = load_gazetteer().exact(word)
+    return not is_known(word.lower(), lang="fr") or (place is not None and not place.ordinary)
 
 
 def _join_names(words: Sequence[Word], text: str, language: str) -> tuple[Word, ...]:
@@ -236,5 +246,13 @@ def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str
 
 
 def find_foreign_words(text: str, language: str) -> tuple[Word, ...]:
-    """Return the single content words of the other language, loanwords and names left out."""
-    return tuple(word for word in weigh_words(text, language) if word.kind is Kind.FOREIGN and not word.function)
+    """Return the single content words of the other language in small letters; loanwords and parts of names are left out."""
+    words = weigh_words(text, language)
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if word.kind is Kind.FOREIGN
+        and not word.function
+        and word.text[0].islower()
+        and not _belongs_to_name(words, place, text, language)
+    )

@@ -38,7 +38,13 @@ class _Expected:
 
 
 def compare_names_across(
-    source: str, source_language: str, target: str, target_language: str, *, exempt: Collection[str] = ()
+    source: str,
+    source_language: str,
+    target: str,
+    target_language: str,
+    *,
+    exempt: Collection[str] = (),
+    registered: Collection[str] = (),
 ) -> tuple[NameMismatch, ...]:
     """Return the names of the source that the target alters or does not hold.
 
@@ -50,7 +56,7 @@ def compare_names_across(
     exempted = [span for phrase in exempt for span in _spans(source, phrase)]
     found: list[NameMismatch] = []
     used: set[tuple[int, int]] = set()
-    for name in _expected(source, source_language):
+    for name in _expected(source, source_language, frozenset(map(same_kind_signs, registered))):
         if any(start < name.end and name.start < end for start, end in exempted) or _holds(plain, name.text):
             continue
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
@@ -78,14 +84,17 @@ def _holds(plain: str, name: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain))
 
 
-def _expected(source: str, language: str) -> list[_Expected]:
-    """Return the places and the unusual names of the source, longest first, without overlaps."""
+def _expected(source: str, language: str, registered: frozenset[str]) -> list[_Expected]:
+    """Return the registered names, places and unusual names of the source, without overlaps."""
     gazetteer = load_gazetteer()
     tokens = tokenize_names(source)
     found: list[_Expected] = []
     for start, end, text in _windows(source, tokens):
         place = gazetteer.exact(text)
-        if place and not (place.ordinary and not re.search(r"[ -]", text)) and not any(start < one.end and one.start < end for one in found):
+        overlaps = any(start < one.end and one.start < end for one in found)
+        if same_kind_signs(text) in registered and not overlaps:
+            found.append(_Expected(text, start, end, is_place=True))
+        elif place and not (place.ordinary and not re.search(r"[ -]", text)) and not any(start < one.end and one.start < end for one in found):
             if re.search(r"[ -]", text) or _has_cue(tokens, start):
                 found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
@@ -128,7 +137,7 @@ def _is_altered(name: _Expected, form: str) -> bool:
     if relation != "near" or (load_gazetteer().exact(form) and not name.is_place):
         return False
     if name.is_place:
-        return bool(re.search(r"[ -]", name.text))
+        return bool(re.search(r"[ -]", name.text)) or (len(name.text) >= 7 and not is_common_phrase(form))
     left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
     different = set(left) ^ set(right)
     return not all(is_ordinary(word) for word in different)

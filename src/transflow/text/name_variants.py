@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from transflow.text.gazetteer import fold_place, load_gazetteer, same_kind_signs
 from transflow.text.names import LINKS, compare_name_forms, find_names, is_common_phrase
 
@@ -89,7 +91,19 @@ def _are_variants(one: str, other: str, listed: Collection[str]) -> bool:
     if relation == "near":
         several = " " in one.strip() or "-" in one or min(len(one), len(other)) >= 9
         return several and not (is_common_phrase(one) and is_common_phrase(other))
-    return relation == "initials"
+    return relation == "initials" or _misses_listed(one, other, listed)
+
+
+def _misses_listed(one: str, other: str, listed: Collection[str]) -> bool:
+    """Return whether one form is a listed place and the other, no word of either language, is one letter away from it."""
+    first, second = (one, other) if one in listed else (other, one)
+    return (
+        first in listed
+        and len(first) >= 7
+        and first[0] == second[0]
+        and not is_common_phrase(second)
+        and OSA.distance(fold_place(first), fold_place(second), score_cutoff=1) <= 1
+    )
 
 
 def _differs_in_links(one: str, other: str) -> bool:

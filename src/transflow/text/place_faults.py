@@ -123,13 +123,13 @@ def _judge(
     known = folds.get(key) or _near_registered(key, folds, len(window))
     if known:
         return known, "folded" if fold_place(known) == key else "near"
-    folded = [place for place in gazetteer.of_key(key) if not place.ordinary]
+    folded = [place for place in gazetteer.of_key(key) if not place.ordinary and place.kind != "métropole"]
     if folded:
         best = max(folded, key=lambda place: _weight(place, near_by))
         return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
     if len(window) < 2 and "-" not in written:
         return None
-    candidates = [place for place, distance in gazetteer.near(written) if distance and not place.ordinary]
+    candidates = [place for place, distance in gazetteer.near(written) if distance and not place.ordinary and place.kind != "métropole"]
     same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
     return (same[0].name, "near") if same else None
 

@@ -25,7 +25,7 @@ MESSAGES = {
 }
 EXAMPLES = {"fire": [(None, "The co-operation and the cooperation.")], "silent": [(None, "The cooperation. A long-term plan for the long term.")]}
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*(?![\w@/-])")
-_SHORTEST = 6
+_SHORTEST = 5
 """Letters below which two spellings are two words more often than variants ("re-sent", "resent")."""
 
 

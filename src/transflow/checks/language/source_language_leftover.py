@@ -1,8 +1,8 @@
 """Words of the source language are left inside a sentence of the target language.
 
 Why it matters: "the conseils citoyens" in an English sentence. Two neighbouring words of the other language make a leftover;
-a single one does when the source has it, the glossary does not keep it, and the target language does not use it. Names,
-titles in quotes, and loanwords ("département", "cluster") are not leftovers.
+so does a single French word in small letters in English, and a single English one in French where the source has it. Names,
+titles in quotes, what the glossary keeps, and loanwords ("département", "cluster") are not leftovers.
 
 Source: words weighed by closed lists of function words and by simplemma's dictionaries.
 """
@@ -41,13 +41,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
-        if not context.is_bilingual or not pair.source:
-            continue
-        source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", pair.source.lower()))
+        source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", (pair.source or "").lower()))
         for word in find_foreign_words(text, language):
             in_run = any(run.start <= word.start < run.end for run in runs)
-            if word.text.lower() in source_words and not in_run and not _inside(word.start, word.end, kept):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
+            if in_run or _inside(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
+                continue
+            message = "word" if word.text.lower() in source_words else "run"
+            yield Hit(pair, word.start, word.end, message, {"found": word.text}, level="warning")
 
 
 def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:

@@ -41,7 +41,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         exempt = _translated_terms(pair.source, context)
         faults = compare_names_across(
-            pair.source, context.source_language, pair.target, context.target_language, exempt=exempt
+            pair.source, context.source_language, pair.target, context.target_language, exempt=exempt,
+            registered=context.registered,
         )  # fmt: skip
         for fault in faults:
             span = (fault.source_start, fault.source_end)

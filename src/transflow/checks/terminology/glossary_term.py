@@ -60,14 +60,19 @@ def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
 
 
 def is_rendered(match: Match, target: str, context: Context) -> bool:
-    """Return whether a permitted rendering of a source match is in the target, inflected, nested or not."""
+    """Return whether a permitted rendering of a source match is in the target, inflected, nested or not.
+
+    People answer an acronym by its full form and the reverse; both count. The acronym of the other language has a rule of
+    its own.
+    """
     expected = expected_terms(match, context)
-    concepts = {(term.concept, term.type == "acronym") for term in expected}
-    for found in context.match_target(target, nested=True):
-        if any(term.is_permitted and (term.concept, term.type == "acronym") in concepts for term in found.terms):
-            return True
+    concepts = {term.concept for term in match.terms}
     wanted = {term.text for term in expected}
-    return any(found.term.text in wanted for found in context.match_target(target, nested=True))
+    return any(
+        (term.is_permitted and term.concept in concepts) or term.text in wanted
+        for found in context.match_target(target, nested=True)
+        for term in found.terms
+    )
 
 
 def _is_name(term: Term) -> bool:
