@@ -59,8 +59,8 @@ def explains(finding: Finding, label: dict[str, object], classes: frozenset[str]
     return finding.line == label["line"] and (same or finding.side == "source")
 
 
-def tally(report: Report, labels: list[dict[str, object]], name: str, counts: Tally) -> None:
-    """Add one document to the counts."""
+def tally(report: Report, labels: list[dict[str, object]], name: str, counts: Tally, *, alone: bool = False) -> None:
+    """Add one document to the counts; `alone` asks for the labels that one language shows, and knows the others."""
     findings = list(report.findings)
     explained: set[int] = set()
     for label in labels:
@@ -68,6 +68,8 @@ def tally(report: Report, labels: list[dict[str, object]], name: str, counts: Ta
         classes = ALIASES.get(kind, frozenset({kind}))
         hits = [number for number, finding in enumerate(findings) if explains(finding, label, classes)]
         explained.update(hits)
+        if alone and not label["monolingual"]:
+            continue
         counts.labels[kind] += 1
         counts.found[kind] += bool(hits)
         if not hits:
@@ -89,7 +91,7 @@ def measure() -> dict[str, Tally]:
         faulty = next(path.parent.glob(f"{stem}.en.*"))
         pair, alone = Job("en", "fr", glossary), Job("en", "", glossary)
         tally(check_translated(source, faulty, pair), data["faults"], stem, settings["bilingual"])
-        tally(check_documents([faulty], alone), [label for label in data["faults"] if label["monolingual"]], stem, settings["one language"])
+        tally(check_documents([faulty], alone), data["faults"], stem, settings["one language"], alone=True)
         reference = CORPUS / "en" / faulty.name
         tally(check_translated(source, reference, pair), [], stem, settings["references, bilingual"])
         tally(check_documents([reference], alone), [], stem, settings["references, alone"])

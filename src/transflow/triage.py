@@ -16,11 +16,11 @@ ORDER = (
     "acronym-expansion",
     "glossary-forbidden",
     "name-mismatch",
+    "hyphenation-variant",
     "name-variant",
     "acronym-casing",
     "glossary-term",
     "source-language-leftover",
-    "hyphenation-variant",
 )
 """Which rule explains best what others see too, best first."""
 
@@ -75,6 +75,8 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
         return first.name == second.name
     if first.name == second.name:
         return first.side == second.side and (first.start, first.end) == (second.start, second.end)
+    if "glossary-term" in {first.name, second.name} and set(first.suggestions) & set(second.suggestions):
+        return True
     if first.side == second.side and first.start < second.end and second.start < first.end:
         return True
     return bool(first_span and second_span and first_span[0] < second_span[1] and second_span[0] < first_span[1])

@@ -2,7 +2,7 @@
 
 Why it matters: "the social and solidarity economy (ESS)" leaves an English reader looking for an E that comes first. Bad:
 "social and solidarity economy (ESS)". Good: "social and solidarity economy (SSE)", or the full name in French before a French
-acronym. Names of bodies whose acronym is official in another language belong into the glossary.
+acronym. An acronym that the glossary keeps for the same concept (the official one of a French body) is a note.
 
 Source: issue type "terminology" of ITS 2.0; no peer compares an acronym with its expansion.
 """
@@ -18,8 +18,8 @@ from transflow.text.acronyms import AcronymPair, find_acronym_pairs
 RULE = Rule("TERM004", "acronym-expansion", Level.WARNING, "terminology", "segment", "0.1")
 MESSAGES = {
     "misfit": (
-        'the letters of "{acronym}" do not fit "{expansion}"{better}',
-        "les lettres de « {acronym} » ne correspondent pas à « {expansion} »{better}",
+        'the letters of "{acronym}" do not fit "{expansion}"',
+        "les lettres de « {acronym} » ne correspondent pas à « {expansion} »",
     ),
 }
 EXAMPLES = {
@@ -39,11 +39,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     }
     for pair in pairs:
         for found in find_acronym_pairs(pair.target, context.target_language):
-            if found.fits or (found.acronym in official and _names_same_concept(found, pair, context)):
+            if found.fits:
                 continue
+            known = found.acronym in official and _names_same_concept(found, pair, context)
             yield Hit(
                 pair, found.acronym_start, found.acronym_end, "misfit",
-                {"acronym": found.acronym, "expansion": found.expansion, "better": ""}, _better(found, pair, context),
+                {"acronym": found.acronym, "expansion": found.expansion}, () if known else _better(found, pair, context),
+                level="info" if known else "",
             )  # fmt: skip
 
 
