@@ -31,7 +31,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def department_of(code: str) -> str:
     """Return the département code at the head of a commune code."""
-    return code[:3] if code.startswith("97") or code.startswith("98") else code[:2]
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
 
 
 def collect(folder: Path) -> dict[str, tuple[set[str], set[str]]]:

@@ -75,7 +75,10 @@ def tally(report: Report, labels: list[dict[str, object]], name: str, counts: Ta
         if not hits:
             counts.missed.append(f"{name}:{label['line']} {kind} {label['text']}")
     for number, finding in enumerate(findings):
-        overlaps = any(finding.line == label["line"] and (finding.text in str(label["text"]) or str(label["text"]) in finding.text) for label in labels)
+        overlaps = any(
+            finding.line == label["line"] and (finding.text in str(label["text"]) or str(label["text"]) in finding.text)
+            for label in labels
+        )
         if number not in explained and not overlaps and finding.level is not Level.INFO:
             counts.alarms.append(f"{name}:{finding.line} {finding.level.value} {finding.name} {finding.text!r}")
 
@@ -112,7 +115,9 @@ def main() -> None:
         for title in ("class", "labels", "found", "recall"):
             table.add_column(title, justify="left" if title == "class" else "right")
         for kind in sorted(counts.labels):
-            table.add_row(kind, str(counts.labels[kind]), str(counts.found[kind]), f"{counts.found[kind] / counts.labels[kind]:.0%}")
+            table.add_row(
+                kind, str(counts.labels[kind]), str(counts.found[kind]), f"{counts.found[kind] / counts.labels[kind]:.0%}"
+            )
         total, found = sum(counts.labels.values()), sum(counts.found.values())
         table.add_row("all", str(total), str(found), f"{found / total:.1%}")
         console.print(table)

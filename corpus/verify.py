@@ -211,9 +211,7 @@ def find_unlabelled_changes(reference: str, faulty: str, texts: list[str]) -> li
     allowed: set[int] = set()
     for text in texts:
         for match in _whole_words(text).finditer(faulty):
-            inside = [
-                i for i, token in enumerate(tokens) if match.start() < token.end() and token.start() < match.end()
-            ]
+            inside = [i for i, token in enumerate(tokens) if match.start() < token.end() and token.start() < match.end()]
             allowed.update(range(inside[0] - 1, inside[-1] + 2))
     words = [token.group() for token in tokens]
     found = []

@@ -63,10 +63,20 @@ def segment(text: str, language: str) -> tuple[Segment, ...]:
         for item in split_document(Document("", "plain", language, (block,), None)):
             found.append(
                 Segment(
-                    f"{number}.{item.id.split('.', 1)[1]}", len(found) + 1, number, item.text, match.start() + item.start,
-                    match.start() + item.end, item.leading, item.trailing, item.line, item.column, item.role, language,
+                    f"{number}.{item.id.split('.', 1)[1]}",
+                    len(found) + 1,
+                    number,
+                    item.text,
+                    match.start() + item.start,
+                    match.start() + item.end,
+                    item.leading,
+                    item.trailing,
+                    item.line,
+                    item.column,
+                    item.role,
+                    language,
                 )
-            )  # fmt: skip
+            )
     return tuple(found)
 
 
@@ -113,13 +123,17 @@ def _join(text: str, segments: Sequence[Segment], parts: Sequence[Translation], 
     origins = {part.origin for part in parts}
     origin = Origin.FAILED if Origin.FAILED in origins else origins.pop() if len(origins) == 1 else Origin.MACHINE
     return Translation(
-        whole, out + text[last:], origin, sum(scores) / len(scores), _shift_hits(text, segments, parts),
+        whole,
+        out + text[last:],
+        origin,
+        sum(scores) / len(scores),
+        _shift_hits(segments, parts),
         reason="; ".join(dict.fromkeys(part.reason for part in parts if part.reason)),
         repetition=any(part.repetition for part in parts),
-    )  # fmt: skip
+    )
 
 
-def _shift_hits(text: str, segments: Sequence[Segment], parts: Sequence[Translation]) -> tuple[TermHit, ...]:
+def _shift_hits(segments: Sequence[Segment], parts: Sequence[Translation]) -> tuple[TermHit, ...]:
     """Return the hits of the parts, their spans counted in the whole source and the whole translation."""
     hits: list[TermHit] = []
     written, last = 0, 0
@@ -129,18 +143,19 @@ def _shift_hits(text: str, segments: Sequence[Segment], parts: Sequence[Translat
             moved = written if hit.target_start >= 0 else 0
             hits.append(
                 replace(
-                    hit, source_start=hit.source_start + piece.start, source_end=hit.source_end + piece.start,
-                    target_start=hit.target_start + moved, target_end=hit.target_end + moved,
+                    hit,
+                    source_start=hit.source_start + piece.start,
+                    source_end=hit.source_end + piece.start,
+                    target_start=hit.target_start + moved,
+                    target_end=hit.target_end + moved,
                 )
-            )  # fmt: skip
+            )
         written += len(part.text)
         last = piece.end
     return tuple(hits)
 
 
-def check_pairs(
-    pairs: Iterable[tuple[str, str]], source: str, target: str, glossary: GlossaryLike = None
-) -> Report:
+def check_pairs(pairs: Iterable[tuple[str, str]], source: str, target: str, glossary: GlossaryLike = None) -> Report:
     """Return the report on source and target texts that belong together; `index` and `line` count the pairs from 1.
 
     Raises:

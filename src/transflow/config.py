@@ -20,7 +20,7 @@ LevelName = Literal["error", "warning", "info", "off"]
 class _Strict(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
-    )  # fmt: skip
+    )
 
 
 class Typography(_Strict):

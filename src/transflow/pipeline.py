@@ -18,8 +18,17 @@ from transflow.enforcement import EnforcementSettings, translate_segments
 from transflow.errors import DocumentError, TransflowError, WriteError
 from transflow.formats.detect import format_of
 from transflow.model import (
-    Document, DocumentReport, Engine, Finding, Incident, Origin, Pair, Report, Segment, Translation,
-)  # fmt: skip
+    Document,
+    DocumentReport,
+    Engine,
+    Finding,
+    Incident,
+    Origin,
+    Pair,
+    Report,
+    Segment,
+    Translation,
+)
 from transflow.registry import CHECKS, FORMATS
 from transflow.segmentation import split_document
 from transflow.segmentation.align import align_texts
@@ -89,7 +98,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 Path(temporary).unlink()
         reason = error.strerror or type(error).__name__
-        raise WriteError(f"cannot be written: {reason}", path=str(path), hint="check the folder, its permissions and the disk") from None
+        raise WriteError(
+            f"cannot be written: {reason}", path=str(path), hint="check the folder, its permissions and the disk"
+        ) from None
 
 
 def _umask() -> int:
@@ -155,10 +166,15 @@ def _report_translated(item: _Opened, translations: Sequence[Translation], job: 
             segment = translation.segment
             problems.append(
                 Incident(
-                    "not-translated", translation.reason or "no translation", document.path, segment.line, segment.column,
-                    "translate this segment by hand", segment.id,
+                    "not-translated",
+                    translation.reason or "no translation",
+                    document.path,
+                    segment.line,
+                    segment.column,
+                    "translate this segment by hand",
+                    segment.id,
                 )
-            )  # fmt: skip
+            )
     written = ""
     if item.output is not None:
         try:
@@ -171,15 +187,27 @@ def _report_translated(item: _Opened, translations: Sequence[Translation], job: 
     problems.extend(_at(incident, document.path) for incident in crashed)
     return DocumentReport(
         document.path, f"{job.source}-{job.target}", tuple(pairs), findings, written, _notes(document, pairs, job)
-    )  # fmt: skip
+    )
 
 
 def _pair_of(translation: Translation, job: Job) -> Pair:
     segment = translation.segment
     return Pair(
-        segment.id, segment.index, segment.line, segment.column, translation.text, segment.text, job.source, job.target,
-        str(segment.role.value), translation.origin, translation.hits, translation.reason, translation.repetition, "source",
-    )  # fmt: skip
+        segment.id,
+        segment.index,
+        segment.line,
+        segment.column,
+        translation.text,
+        segment.text,
+        job.source,
+        job.target,
+        str(segment.role.value),
+        translation.origin,
+        translation.hits,
+        translation.reason,
+        translation.repetition,
+        "source",
+    )
 
 
 def join_blocks(translations: Sequence[Translation]) -> dict[int, str]:
@@ -288,11 +316,17 @@ def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
                 last = (others[0].line, others[0].column)
             pairs.append(
                 Pair(
-                    others[0].id if others else f"s{some[0].id}", len(pairs) + 1, last[0], last[1], text,
-                    _join(some, source) if some else "", job.source, job.target,
+                    others[0].id if others else f"s{some[0].id}",
+                    len(pairs) + 1,
+                    last[0],
+                    last[1],
+                    text,
+                    _join(some, source) if some else "",
+                    job.source,
+                    job.target,
                     str((others or some)[0].role.value),
                 )
-            )  # fmt: skip
+            )
     return pairs
 
 

@@ -87,9 +87,7 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda item: (item.line, item.column, item.side, item.start, item.rule)))
 
 
-def summarize(
-    documents: Sequence[DocumentReport], incidents: Sequence[Incident], fail_on: str, ui_language: str = "en"
-) -> Summary:
+def summarize(documents: Sequence[DocumentReport], incidents: Sequence[Incident], fail_on: str, ui_language: str = "en") -> Summary:
     """Return the counts and the verdict: an incident beats a finding, a finding over the threshold beats a pass."""
     findings = [finding for document in documents for finding in document.findings]
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
@@ -104,9 +102,7 @@ def summarize(
     else:
         verdict, reason = Verdict.PASS, "below" if findings else "clean"
     text = _REASONS[reason][1 if ui_language == "fr" else 0].format(count=len(over), incidents=len(incidents), fail_on=fail_on)
-    return Summary(
-        segments, counts[Level.ERROR], counts[Level.WARNING], counts[Level.INFO], len(incidents), verdict, text
-    )  # fmt: skip
+    return Summary(segments, counts[Level.ERROR], counts[Level.WARNING], counts[Level.INFO], len(incidents), verdict, text)
 
 
 _REASONS = {

@@ -131,9 +131,7 @@ def cut(text, language):
     return [text[start:end] for start, end in split_spans(text, language)]
 
 
-@pytest.mark.parametrize(
-    ("language", "case"), [("fr", case) for case in FRENCH] + [("en", case) for case in ENGLISH], ids=str
-)
+@pytest.mark.parametrize(("language", "case"), [("fr", case) for case in FRENCH] + [("en", case) for case in ENGLISH], ids=str)
 def test_sentences(language, case):
     assert cut(case.replace("|", ""), language) == case.split("|")
 

@@ -27,9 +27,9 @@ FRENCH = [
     ("fr-CA", "Il dit “oui”.", "Il dit «_oui_»."),
     ("fr-CH", "Il dit « oui ».", "Il dit «~oui~»."),
     ("fr-FR", 'Il dit « le "mot" ».', "Il dit «_le “mot”_»."),
-    ("fr-FR", "Un écran de 5\" seul", "Un écran de 5\" seul"),
+    ("fr-FR", 'Un écran de 5" seul', 'Un écran de 5" seul'),
     ("fr-FR", "L'aide d'Angers aujourd'hui", "L’aide d’Angers aujourd’hui"),
-    ("fr-FR", "d'\"Angers\"", "d’«_Angers_»"),
+    ("fr-FR", 'd\'"Angers"', "d’«_Angers_»"),
     ("fr-FR", "143 000 euros", "143~000 euros"),
     ("fr-EU", "143 000 euros", "143_000 euros"),
     ("fr-FR", "1,234,567 euros", "1~234~567 euros"),
@@ -112,7 +112,8 @@ def test_unknown_profiles(form, name):
 
 PIECES = st.sampled_from(
     "143 000|143,000|1.234.567|3.2|3,2|14|2020|5|€|$|%|Md€|M€|k€| |\u00a0|\u202f|«|»|“|”|\"|'|’|:|;|!|?|…|.|,|(|)|-|/|n°|M.|"
-    "L'eau|ville|million|millions|\n|https://a.fr/x?y|14:30|{x}|😀|\ue000|e\u0301|1/4|½|21e|12 mai 2020|01 58 50 00 00|A320|@ab".split("|")
+    "L'eau|ville|million|millions|\n|"
+    "https://a.fr/x?y|14:30|{x}|😀|\ue000|e\u0301|1/4|½|21e|12 mai 2020|01 58 50 00 00|A320|@ab".split("|")
 )
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 

@@ -45,14 +45,30 @@ def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
     written = text[hit.start : hit.end]
     template = rule.MESSAGES[hit.message][1 if ui_language == "fr" else 0]
     line, column = locate(hit.pair, hit.start, hit.side)
-    print_ = [rule.RULE.id, hit.side, _plain(hit.pair.source or ""), _plain(hit.pair.target), written, str(text[: hit.start].count(written))]
+    print_ = [
+        rule.RULE.id,
+        hit.side,
+        _plain(hit.pair.source or ""),
+        _plain(hit.pair.target),
+        written,
+        str(text[: hit.start].count(written)),
+    ]
     return Finding(
-        rule=rule.RULE.id, name=rule.RULE.name, category=rule.RULE.category,
-        level=Level(hit.level) if hit.level else rule.RULE.level, segment=hit.pair.id, side=hit.side,
-        start=hit.start, end=hit.end, text=written, message=template.format(**hit.arguments),
-        suggestions=tuple(dict.fromkeys(filter(None, hit.suggestions))), line=line, column=column,
+        rule=rule.RULE.id,
+        name=rule.RULE.name,
+        category=rule.RULE.category,
+        level=Level(hit.level) if hit.level else rule.RULE.level,
+        segment=hit.pair.id,
+        side=hit.side,
+        start=hit.start,
+        end=hit.end,
+        text=written,
+        message=template.format(**hit.arguments),
+        suggestions=tuple(dict.fromkeys(filter(None, hit.suggestions))),
+        line=line,
+        column=column,
         fingerprint=hashlib.sha256("\x1f".join(print_).encode("utf-8", "surrogatepass")).hexdigest()[:32],
-    )  # fmt: skip
+    )
 
 
 def locate(pair: Pair, start: int, side: str) -> tuple[int, int]:

@@ -11,12 +11,20 @@ from transflow import __version__
 from transflow.api import check_language, check_language_pair
 from transflow.cli import options
 from transflow.cli.session import (
-    Look, choose_language, describe_glossary, expand_paths, load_settings, open_glossary, show_report, with_names, with_threshold,
-)  # fmt: skip
+    Look,
+    choose_language,
+    describe_glossary,
+    expand_paths,
+    load_settings,
+    open_glossary,
+    show_report,
+    with_names,
+    with_threshold,
+)
 from transflow.errors import TransflowError, UsageError
+from transflow.formats.pairs import read_pairs
 from transflow.model import Report
 from transflow.pipeline import Job, check_documents, check_pair_rows, check_translated, incident_of, join_reports
-from transflow.formats.pairs import read_pairs
 from transflow.registry import REPORTS
 from transflow.text.leftovers import other_language
 

@@ -12,11 +12,15 @@ from transflow.errors import UnknownNameError
 from transflow.registry import CHECKS
 
 
-def explain(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="Name or id of a rule; without one, all are listed.")] = "") -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="[RULE]", help="Name or id of a rule; without one, all are listed.")] = "",
+) -> None:
     """Explain a rule: what it looks for, why, and what mends it."""
     modules: list[Any] = list(CHECKS)
     if not rule:
-        lines = [f"{module.RULE.id:<9} {module.RULE.name:<25} {module.RULE.level.value:<8} {_first_line(module)}" for module in modules]
+        lines = [
+            f"{module.RULE.id:<9} {module.RULE.name:<25} {module.RULE.level.value:<8} {_first_line(module)}" for module in modules
+        ]
         write_out("\n".join(sorted(lines)))
         return
     for module in modules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from typing import Annotated
@@ -87,7 +88,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _explain(error: TransflowError, arguments: list[str], code: int) -> str:
-    language = next((value for name, value in zip(arguments, arguments[1:], strict=False) if name == "--ui-lang"), "")
+    language = next((value for name, value in itertools.pairwise(arguments) if name == "--ui-lang"), "")
     ui_language = choose_language(UiLanguage(language) if language in {"fr", "en"} else None)
     command = next((word for word in arguments if not word.startswith("-")), "")
     nothing = {

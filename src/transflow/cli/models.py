@@ -15,8 +15,14 @@ from rich.text import Text
 
 from transflow.cli.session import has_color, has_progress, load_settings, terminal_width
 from transflow.engines.packages import (
-    Package, cache_folder, install_from_file, install_from_index, list_packages, packages_folder, remove_package,
-)  # fmt: skip
+    Package,
+    cache_folder,
+    install_from_file,
+    install_from_index,
+    list_packages,
+    packages_folder,
+    remove_package,
+)
 from transflow.errors import UsageError
 from transflow.reports._clean import clean
 
@@ -45,7 +51,9 @@ def _row(package: Package) -> tuple[Text, ...]:
 @app.command()
 def install(
     what: Annotated[list[str], typer.Argument(metavar="FILE | SOURCE TARGET", help="An .argosmodel file, or two language codes.")],
-    index: Annotated[str, typer.Option("--index", help="URL of the package index. Default: the setting, else Argos Translate's.")] = "",
+    index: Annotated[
+        str, typer.Option("--index", help="URL of the package index. Default: the setting, else Argos Translate's.")
+    ] = "",
     sha256: Annotated[str, typer.Option("--sha256", help="Checksum that the file must have.")] = "",
     force: Force = False,
 ) -> None:

@@ -23,4 +23,6 @@ Config = Annotated[Path | None, typer.Option("--config", help="Settings file. De
 Names = Annotated[
     list[str] | None, typer.Option("--name", help="A name of a person or body to be kept as it is; may be given again.")
 ]
-Width = Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the report. Default: those of the terminal.")]
+Width = Annotated[
+    int | None, typer.Option("--width", min=40, max=400, help="Columns of the report. Default: those of the terminal.")
+]

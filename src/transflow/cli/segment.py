@@ -39,9 +39,16 @@ def segment(
         return
     rows = [
         {
-            "id": item.id, "index": item.index, "line": item.line, "column": item.column, "block": item.block,
-            "start": item.start, "end": item.end, "role": item.role.value, "text": item.text,
+            "id": item.id,
+            "index": item.index,
+            "line": item.line,
+            "column": item.column,
+            "block": item.block,
+            "start": item.start,
+            "end": item.end,
+            "role": item.role.value,
+            "text": item.text,
         }
         for item in segments
-    ]  # fmt: skip
+    ]
     write_out(json.dumps({"version": 1, "path": str(path), "language": lang, "segments": rows}, ensure_ascii=False, indent=2))

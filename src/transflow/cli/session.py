@@ -111,10 +111,17 @@ def terminal_width() -> int:
 def show_report(report: Report, look: Look, command: str, ui_language: str, fail_on: str) -> int:
     """Print a report on the standard output and return the exit code of its verdict."""
     options = RenderOptions(
-        width=look.width or terminal_width(), color=has_color(sys.stdout), ui_language=ui_language, show_all=look.show_all,
-        summary_only=look.summary_only, show_spaces=look.show_spaces, fail_on=fail_on, command=command,
-        unicode=has_unicode(sys.stdout), version=__version__,
-    )  # fmt: skip
+        width=look.width or terminal_width(),
+        color=has_color(sys.stdout),
+        ui_language=ui_language,
+        show_all=look.show_all,
+        summary_only=look.summary_only,
+        show_spaces=look.show_spaces,
+        fail_on=fail_on,
+        command=command,
+        unicode=has_unicode(sys.stdout),
+        version=__version__,
+    )
     text = REPORTS.get(look.format)(report, options)
     write_out(text)
     if look.format == "concise":
@@ -191,4 +198,3 @@ def describe_glossary(glossary: Glossary) -> dict[str, str]:
         "glossary_digest": glossary.digest,
         "glossary_concepts": str(len(glossary)),
     }
-

@@ -12,9 +12,18 @@ from transflow import __version__
 from transflow.api import check_language_pair
 from transflow.cli import options
 from transflow.cli.session import (
-    Look, choose_language, describe_glossary, expand_paths, has_progress, load_settings, open_glossary, plan_outputs,
-    show_report, with_names, with_threshold,
-)  # fmt: skip
+    Look,
+    choose_language,
+    describe_glossary,
+    expand_paths,
+    has_progress,
+    load_settings,
+    open_glossary,
+    plan_outputs,
+    show_report,
+    with_names,
+    with_threshold,
+)
 from transflow.errors import UsageError
 from transflow.model import Engine, Incident, Report
 from transflow.pipeline import Job, translate_documents
@@ -32,7 +41,9 @@ def translate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Documents (.txt, .md, .html) or folders.")],
     source: Annotated[str, typer.Option("--from", help="Language of the documents: fr or en.")] = "",
     target: Annotated[str, typer.Option("--to", help="Language to translate into.")] = "",
-    out: Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT", help="File, or folder for several documents.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="File, or folder for several documents.")
+    ] = None,
     glossary: options.Glossaries = None,
     report_format: options.Format = "rich",
     fail_on: options.Threshold = None,
@@ -64,10 +75,15 @@ def translate(
     opened: Engine = ENGINES.get(name)(source, target, settings.engine)
     profile = getattr(settings.check.typography, target)
     recipe = {
-        "version": __version__, "engine": name, "model": f"{opened.info.name} {opened.info.version}".strip(),
-        "model_digest": opened.info.digest, **describe_glossary(terms), "typography": profile,
-        "beam_size": str(settings.engine.beam_size), "num_hypotheses": str(settings.engine.num_hypotheses),
-    }  # fmt: skip
+        "version": __version__,
+        "engine": name,
+        "model": f"{opened.info.name} {opened.info.version}".strip(),
+        "model_digest": opened.info.digest,
+        **describe_glossary(terms),
+        "typography": profile,
+        "beam_size": str(settings.engine.beam_size),
+        "num_hypotheses": str(settings.engine.num_hypotheses),
+    }
     threshold = with_threshold(settings, fail_on)
     job = Job(target, source, terms, settings, threshold, ui_language, recipe)
     report = _run(list(files), job, opened, ())

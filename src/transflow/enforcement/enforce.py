@@ -52,7 +52,7 @@ def translate_segments(
     obligations = Obligations(glossary, engine.info.source, engine.info.target)
     texts = list(dict.fromkeys(segment.text for segment in segments))
     done: dict[str, Translation | Draft] = {}
-    counts = {text: 0 for text in texts}
+    counts = dict.fromkeys(texts, 0)
     for segment in segments:
         counts[segment.text] += 1
     first = {segment.text: segment for segment in reversed(segments)}
@@ -146,9 +146,7 @@ def _choose(
     return draft
 
 
-def _finish(
-    segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Callable[[str], str]
-) -> Translation:  # fmt: skip
+def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Callable[[str], str]) -> Translation:
     if isinstance(outcome, Translation):
         wanted = obligations.find(segment.text) if outcome.origin is Origin.LOCKED else ()
         text = polish(outcome.text) if outcome.origin is Origin.LOCKED else outcome.text
@@ -158,9 +156,14 @@ def _finish(
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
     reason = "" if text.strip() else "the model gave no text"
     return Translation(
-        segment, text, origin, score=outcome.current.score, hits=outcome.hits(obligations, text), reason=reason,
+        segment,
+        text,
+        origin,
+        score=outcome.current.score,
+        hits=outcome.hits(obligations, text),
+        reason=reason,
         repetition=outcome.current.repetition,
-    )  # fmt: skip
+    )
 
 
 def _locked_hit(item: Wanted, text: str, obligations: Obligations) -> TermHit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -64,10 +65,18 @@ class Draft:
             delta = round(self.current.score - self.base.score, 4) if changed else 0.0
             out.append(
                 TermHit(
-                    item.concept, item.start, item.end, form, status, span[0], span[1], changed if repaired else "",
-                    delta if repaired else 0.0, status in {"missing", "forbidden"},
+                    item.concept,
+                    item.start,
+                    item.end,
+                    form,
+                    status,
+                    span[0],
+                    span[1],
+                    changed if repaired else "",
+                    delta if repaired else 0.0,
+                    status in {"missing", "forbidden"},
                 )
-            )  # fmt: skip
+            )
         return tuple(out)
 
 
@@ -78,9 +87,7 @@ class _Trial:
     prefix: str
 
 
-def repair_drafts(
-    drafts: Sequence[Draft], engine: Engine, obligations: Obligations, places: int, greatest_drop: float
-) -> None:
+def repair_drafts(drafts: Sequence[Draft], engine: Engine, obligations: Obligations, places: int, greatest_drop: float) -> None:
     """Repair the drafts in place, one term of each a round, all drafts of a round in one stream."""
     for _ in range(_MAX_ROUNDS):
         todo = [(draft, item) for draft in drafts if (item := draft.next_missing())]
@@ -173,14 +180,16 @@ def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) 
         return False
     if re.search(r"[.!?…]\W*$", draft.base.text) and not re.search(r"[.!?…]\W*$", text):
         return False
-    return _repeats(text) <= _repeats(draft.base.text) and _sentence_ends(text) <= max(_sentence_ends(draft.source), _sentence_ends(draft.base.text))
+    return _repeats(text) <= _repeats(draft.base.text) and _sentence_ends(text) <= max(
+        _sentence_ends(draft.source), _sentence_ends(draft.base.text)
+    )
 
 
 def _repeats(text: str) -> int:
     """Return how many runs of three words stand more than once, and how many words are doubled."""
     words = re.findall(r"\w+", text.lower())
     runs = [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
-    doubled = sum(1 for one, two in zip(words, words[1:], strict=False) if one == two)
+    doubled = sum(1 for one, two in itertools.pairwise(words) if one == two)
     return len(runs) - len(set(runs)) + doubled
 
 

@@ -73,13 +73,19 @@ class Obligations:
             concept = self._concepts[term.concept]
             terms += concept.permitted(term, self.target)
             banned += [other.text for other in concept.terms.get(self.target, ()) if not other.is_permitted]
-        if not terms or match.term.enforce in {"off"}:
+        if not terms or match.term.enforce == "off":
             return None
         written = match.text
         return Wanted(
-            match.term.concept, match.start, match.end, written, tuple(terms), is_plural(written, match.term), tuple(banned),
+            match.term.concept,
+            match.start,
+            match.end,
+            written,
+            tuple(terms),
+            is_plural(written, match.term),
+            tuple(banned),
             match.term.enforce,
-        )  # fmt: skip
+        )
 
     def places(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
         """Return where a text renders a wanted term, in any permitted and inflected form."""
@@ -116,4 +122,3 @@ class Obligations:
     def is_obeyed(self, wanted: tuple[Wanted, ...], text: str) -> bool:
         """Return whether a text renders every wanted term and holds no forbidden form of them."""
         return not self.missing(wanted, text) and not any(self.forbidden(item, text) for item in wanted)
-

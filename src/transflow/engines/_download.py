@@ -31,7 +31,7 @@ _FAULTS = (urllib.error.URLError, HTTPException, OSError, TimeoutError)
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https alone."""
 
-    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0917 - urllib's
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         if urlsplit(newurl).scheme not in {"http", "https"}:
             raise urllib.error.URLError(f"redirect to {newurl[:80]} refused")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
@@ -61,10 +61,14 @@ def fetch_index(url: str) -> list[dict[str, Any]]:
         except _FAULTS as error:
             problem = error
             if isinstance(error, urllib.error.HTTPError) and error.code < 500:
-                raise PackageError(f"the package index answers {error.code}", path=url, hint="check the address of the index") from None
+                raise PackageError(
+                    f"the package index answers {error.code}", path=url, hint="check the address of the index"
+                ) from None
             time.sleep(0.2 * 2**attempt)
     else:
-        raise PackageError(f"the package index cannot be fetched: {problem}", path=url, hint="check the network, or install from a file")
+        raise PackageError(
+            f"the package index cannot be fetched: {problem}", path=url, hint="check the network, or install from a file"
+        )
     try:
         rows = json.loads(data)
     except ValueError:

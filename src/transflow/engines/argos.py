@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 from collections import defaultdict
@@ -69,9 +70,7 @@ class ArgosEngine:
         folder = Path(package.path)
         metadata = read_metadata(folder)
         self._folder = folder
-        self._info = EngineInfo(
-            package.name, package.version, package.digest, package.source, package.target, package.licence
-        )  # fmt: skip
+        self._info = EngineInfo(package.name, package.version, package.digest, package.source, package.target, package.licence)
         self._tokenizer: Tokenizer = open_tokenizer(folder, package.source, package.target)
         self._target_prefix = str(metadata.get("target_prefix") or "")
         own = metadata.get("transflow")
@@ -82,13 +81,16 @@ class ArgosEngine:
         processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         try:
             self._translator: Any = ctranslate2.Translator(
-                str(folder / "model"), device="cpu", inter_threads=settings.inter_threads or processors,
-                intra_threads=settings.intra_threads or 1, compute_type=settings.compute_type,
-            )  # fmt: skip
+                str(folder / "model"),
+                device="cpu",
+                inter_threads=settings.inter_threads or processors,
+                intra_threads=settings.intra_threads or 1,
+                compute_type=settings.compute_type,
+            )
         except (RuntimeError, ValueError) as error:
             raise PackageError(
                 f"the model cannot be opened: {error}", path=str(folder), hint="install the package again"
-            ) from error  # fmt: skip
+            ) from error
 
     @property
     def info(self) -> EngineInfo:
@@ -134,9 +136,12 @@ class ArgosEngine:
         if progress:
             progress(len(requests) - len(parts))
         decoded = self._decode(
-            tasks, beam_size, num_hypotheses, attention=attention,
+            tasks,
+            beam_size,
+            num_hypotheses,
+            attention=attention,
             on_done=lambda place: progress(1) if progress and place in firsts else None,
-        )  # fmt: skip
+        )
         loops = [task for task in tasks if has_loop(decoded[task.place][0].text) and not has_loop(texts[task.place])]
         for place, hypotheses in self._decode(loops, beam_size, 1, attention=attention, no_repeat=3).items():
             text = hypotheses[0].text
@@ -185,12 +190,21 @@ class ArgosEngine:
                 results = self._translator.translate_batch(
                     [task.pieces for task in ordered],
                     target_prefix=[task.prefix for task in ordered] if any(task.prefix for task in ordered) else None,
-                    max_batch_size=BATCH_TOKENS, batch_type="tokens", beam_size=max(beam_size, num_hypotheses),
-                    num_hypotheses=num_hypotheses, length_penalty=self._length_penalty,
-                    repetition_penalty=self._repetition_penalty, no_repeat_ngram_size=no_repeat,
-                    max_input_length=0, max_decoding_length=256, return_scores=True, return_attention=attention,
-                    replace_unknowns=True, suppress_sequences=self._ban(banned) or None, asynchronous=True,
-                )  # fmt: skip
+                    max_batch_size=BATCH_TOKENS,
+                    batch_type="tokens",
+                    beam_size=max(beam_size, num_hypotheses),
+                    num_hypotheses=num_hypotheses,
+                    length_penalty=self._length_penalty,
+                    repetition_penalty=self._repetition_penalty,
+                    no_repeat_ngram_size=no_repeat,
+                    max_input_length=0,
+                    max_decoding_length=256,
+                    return_scores=True,
+                    return_attention=attention,
+                    replace_unknowns=True,
+                    suppress_sequences=self._ban(banned) or None,
+                    asynchronous=True,
+                )
                 for task, result in zip(ordered, results, strict=True):
                     found[task.place] = self._read(task, result.result(), attention=attention)
                     on_done(task.place)
@@ -208,10 +222,13 @@ class ArgosEngine:
             rows = result.attention[number] if attention else ()
             out.append(
                 Hypothesis(
-                    text, score if score == score else -99.0, tuple(task.spans) if attention else (),  # noqa: PLR0124 - NaN
-                    tuple(spans) if attention else (), tuple(tuple(row) for row in rows[skip:]),
+                    text,
+                    -99.0 if math.isnan(score) else score,
+                    tuple(task.spans) if attention else (),
+                    tuple(spans) if attention else (),
+                    tuple(tuple(row) for row in rows[skip:]),
                 )
-            )  # fmt: skip
+            )
         return tuple(out) or (Hypothesis("", -99.0),)
 
     def _ban(self, banned: Sequence[str]) -> list[list[str]]:
@@ -246,9 +263,13 @@ class PivotEngine:
         self._first, self._second = first, second
         one, two = first.info, second.info
         self._info = EngineInfo(
-            f"{one.name} + {two.name}", f"{one.version} + {two.version}", f"{one.digest}+{two.digest}", one.source, two.target,
+            f"{one.name} + {two.name}",
+            f"{one.version} + {two.version}",
+            f"{one.digest}+{two.digest}",
+            one.source,
+            two.target,
             " / ".join(dict.fromkeys(filter(None, (one.licence, two.licence)))),
-        )  # fmt: skip
+        )
 
     @property
     def info(self) -> EngineInfo:
@@ -287,7 +308,9 @@ def open_engine(source: str, target: str, settings: EngineSettings, environ: Map
     Raises:
         PackageError: when there is no way from source to target, or a package is damaged.
     """
-    engines: list[Engine] = [ArgosEngine(extract_package(package, environ), settings) for package in find_route(source, target, environ)]
+    engines: list[Engine] = [
+        ArgosEngine(extract_package(package, environ), settings) for package in find_route(source, target, environ)
+    ]
     return engines[0] if len(engines) == 1 else PivotEngine(engines[0], engines[1])
 
 
@@ -308,7 +331,8 @@ def _join(parts: Sequence[tuple[Hypothesis, ...]]) -> tuple[Hypothesis, ...]:
     best = [hypotheses[0] for hypotheses in parts]
     return (
         Hypothesis(
-            " ".join(part.text for part in best), sum(part.score for part in best) / len(best),
+            " ".join(part.text for part in best),
+            sum(part.score for part in best) / len(best),
             repetition=any(part.repetition for part in best),
         ),
-    )  # fmt: skip
+    )

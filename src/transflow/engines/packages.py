@@ -119,11 +119,16 @@ def _describe(folder: Path) -> Package | None:
     missing = [name for name in ("model/model.bin",) if not (folder / name).is_file()]
     record = _read_record(folder)
     return Package(
-        str(folder), metadata["from_code"], metadata["to_code"], f"argos {metadata['from_code']}-{metadata['to_code']}",
-        str(metadata.get("package_version", "")), str(record.get("sha256") or digest_of(folder)), "installed",
+        str(folder),
+        metadata["from_code"],
+        metadata["to_code"],
+        f"argos {metadata['from_code']}-{metadata['to_code']}",
+        str(metadata.get("package_version", "")),
+        str(record.get("sha256") or digest_of(folder)),
+        "installed",
         str(metadata.get("license") or metadata.get("licence") or ""),
         f"{folder}: {', '.join(missing)} is missing" if missing else "",
-    )  # fmt: skip
+    )
 
 
 def _read_record(folder: Path) -> dict[str, Any]:
@@ -154,11 +159,17 @@ def list_embedded() -> tuple[Package, ...]:
     table: dict[str, dict[str, str]] = json.loads((EMBEDDED / "digests.json").read_text("utf-8"))
     return tuple(
         Package(
-            str(EMBEDDED / file), row["source"], row["target"], f"transflow {row['source']}-{row['target']}", row["version"],
-            row["sha256"], "embedded", row["licence"],
+            str(EMBEDDED / file),
+            row["source"],
+            row["target"],
+            f"transflow {row['source']}-{row['target']}",
+            row["version"],
+            row["sha256"],
+            "embedded",
+            row["licence"],
         )
         for file, row in sorted(table.items())
-    )  # fmt: skip
+    )
 
 
 def find_route(source: str, target: str, environ: Mapping[str, str]) -> tuple[Package, ...]:
@@ -214,9 +225,15 @@ def extract_package(package: Package, environ: Mapping[str, str]) -> Package:
             problem = error
             continue
         return Package(
-            str(place), package.source, package.target, package.name, package.version, package.digest, package.origin,
+            str(place),
+            package.source,
+            package.target,
+            package.name,
+            package.version,
+            package.digest,
+            package.origin,
             package.licence,
-        )  # fmt: skip
+        )
     raise PackageError(f"cannot be unpacked: {problem}", path=str(archive), hint="set TRANSFLOW_CACHE_DIR to a writable folder")
 
 
@@ -237,7 +254,9 @@ def _is_whole(folder: Path, archive: Path) -> bool:
     return True
 
 
-def install_from_file(path: Path, environ: Mapping[str, str], *, sha256: str = "", origin: str = "", force: bool = False) -> Package:
+def install_from_file(
+    path: Path, environ: Mapping[str, str], *, sha256: str = "", origin: str = "", force: bool = False
+) -> Package:
     """Install an `.argosmodel` file and return the package.
 
     Raises:

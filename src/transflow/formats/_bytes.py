@@ -74,9 +74,12 @@ def _decode_strictly(data: bytes, encoding: str, path: str) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         looks = "; it looks like Windows-1252 or ISO-8859-1" if _looks_western(data) else ""
         raise DocumentError(
-            f"is not {encoding.upper()} text: byte 0x{data[error.start]:02x}{looks}", path=path, line=line, column=column,
+            f"is not {encoding.upper()} text: byte 0x{data[error.start]:02x}{looks}",
+            path=path,
+            line=line,
+            column=column,
             hint="save it as UTF-8, or run: iconv -f WINDOWS-1252 -t UTF-8",
-        ) from None  # fmt: skip
+        ) from None
 
 
 def _looks_western(data: bytes) -> bool:

@@ -13,7 +13,9 @@ _DATELINE = re.compile(
 _CAPTION = re.compile(r"^(?:photos? ?[:©]|©|crédits? photos?|photo credits?|légende|caption|visuel ?:)", re.IGNORECASE)
 _CONTACT = re.compile(r"^(?:contacts?|(?:press|media) contacts?|service de presse|press office)\b", re.IGNORECASE)
 _BOILERPLATE = re.compile(r"^(?:à propos\b|about\b)", re.IGNORECASE)
-_LEGAL = re.compile(r"^(?:mentions légales|legal notice|tous droits réservés|all rights reserved|©.*(?:réservés|reserved))", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"^(?:mentions légales|legal notice|tous droits réservés|all rights reserved|©.*(?:réservés|reserved))", re.IGNORECASE
+)
 _NAVIGATION = re.compile(
     r"^(?:haut de page|retour\b.{0,20}|back to top|back|lire la suite|read more|en savoir plus|find out more|sommaire|contents|"
     r"partager|share|imprimer|print|télécharger|download|plan du site|site map)$",
@@ -59,8 +61,11 @@ def guess_roles(texts: Sequence[str], hints: Sequence[Role | None]) -> list[Role
 
 def _by_words(plain: str) -> Role | None:
     for pattern, role in (
-        (_NAVIGATION, Role.NAVIGATION), (_CAPTION, Role.CAPTION), (_LEGAL, Role.LEGAL), (_DATELINE, Role.DATELINE),
-    ):  # fmt: skip
+        (_NAVIGATION, Role.NAVIGATION),
+        (_CAPTION, Role.CAPTION),
+        (_LEGAL, Role.LEGAL),
+        (_DATELINE, Role.DATELINE),
+    ):
         if pattern.match(plain):
             return role
     if len(plain) <= _SHORT and _CONTACT.match(plain):

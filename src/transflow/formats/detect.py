@@ -7,9 +7,15 @@ from pathlib import PurePath
 from transflow.errors import DocumentError
 
 _SUFFIXES = {
-    ".txt": "plain", ".text": "plain", "": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html",
-    ".htm": "html", ".xhtml": "html",
-}  # fmt: skip
+    ".txt": "plain",
+    ".text": "plain",
+    "": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 
 
 def format_of(path: str, data: bytes) -> str:
@@ -28,5 +34,5 @@ def format_of(path: str, data: bytes) -> str:
         if error.start < len(data[:100_000]) - 4:
             raise DocumentError(
                 f"has the unknown suffix {suffix} and is not text", path=path, hint="known: .txt, .md, .html"
-            ) from None  # fmt: skip
+            ) from None
     return "plain"

@@ -27,9 +27,12 @@ def read_pairs(path: Path, *, header: bool = False) -> list[tuple[int, str, str]
         columns = text.split("\t")
         if len(columns) != 2:
             raise DocumentError(
-                f"{len(columns)} column(s) where two are needed", path=str(path), line=number, column=1,
+                f"{len(columns)} column(s) where two are needed",
+                path=str(path),
+                line=number,
+                column=1,
                 hint="write source<TAB>target on each line, without further tabs",
-            )  # fmt: skip
+            )
         rows.append((number, columns[0], columns[1]))
     if not rows:
         raise DocumentError("no pair in this file", path=str(path), hint="write source<TAB>target on each line")

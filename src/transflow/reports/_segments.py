@@ -20,23 +20,38 @@ def signs(options: RenderOptions) -> dict[str, str]:
     """Return the signs of a report; colour alone never says anything."""
     if options.unicode:
         return {
-            "error": "✗", "warning": "!", "info": "·", "ok": "✓", "bad": "✗", "arrow": "→", "term": "‹", "term_end": "›",
-            "fault": "⟦", "fault_end": "⟧", "rule": "─", "dot": "·",
-        }  # fmt: skip
+            "error": "✗",
+            "warning": "!",
+            "info": "·",
+            "ok": "✓",
+            "bad": "✗",
+            "arrow": "→",
+            "term": "‹",
+            "term_end": "›",
+            "fault": "⟦",
+            "fault_end": "⟧",
+            "rule": "─",
+            "dot": "·",
+        }
     return {
-        "error": "x", "warning": "!", "info": "-", "ok": "+", "bad": "x", "arrow": "->", "term": "<", "term_end": ">",
-        "fault": "[[", "fault_end": "]]", "rule": "-", "dot": "-",
-    }  # fmt: skip
+        "error": "x",
+        "warning": "!",
+        "info": "-",
+        "ok": "+",
+        "bad": "x",
+        "arrow": "->",
+        "term": "<",
+        "term_end": ">",
+        "fault": "[[",
+        "fault_end": "]]",
+        "rule": "-",
+        "dot": "-",
+    }
 
 
 def is_shown(pair: Pair, findings: Sequence[Finding], options: RenderOptions) -> bool:
     """Return whether a segment has something to look at."""
-    return (
-        options.show_all
-        or bool(findings)
-        or pair.origin is Origin.FAILED
-        or any(hit.status not in _QUIET for hit in pair.hits)
-    )  # fmt: skip
+    return options.show_all or bool(findings) or pair.origin is Origin.FAILED or any(hit.status not in _QUIET for hit in pair.hits)
 
 
 def mark_text(pair: Pair, side: str, findings: Iterable[Finding], options: RenderOptions) -> Text:
@@ -48,9 +63,11 @@ def mark_text(pair: Pair, side: str, findings: Iterable[Finding], options: Rende
         start, end = (hit.source_start, hit.source_end) if side == "source" else (hit.target_start, hit.target_end)
         if 0 <= start < end <= len(raw):
             marks.append((start, end, sign["term"], sign["term_end"], "cyan" if hit.status in {"ok", "nbest"} else "bold cyan"))
-    for finding in findings:
-        if finding.side == side and 0 <= finding.start < finding.end <= len(raw):
-            marks.append((finding.start, finding.end, sign["fault"], sign["fault_end"], STYLES[finding.level] + " underline"))
+    marks.extend(
+        (finding.start, finding.end, sign["fault"], sign["fault_end"], STYLES[finding.level] + " underline")
+        for finding in findings
+        if finding.side == side and 0 <= finding.start < finding.end <= len(raw)
+    )
     if not raw:
         return Text(word("empty", options.ui_language), style="italic")
     return _insert(clean(raw, show_spaces=options.show_spaces), marks)
@@ -109,7 +126,10 @@ def _hit_line(hit: TermHit, pair: Pair, options: RenderOptions) -> Text:
 
 
 def _reason(hit: TermHit, options: RenderOptions) -> str:
-    told = {"forced": ("put in by transflow", "imposé par transflow"), "replaced": ("replaced by transflow", "remplacé par transflow")}
+    told = {
+        "forced": ("put in by transflow", "imposé par transflow"),
+        "replaced": ("replaced by transflow", "remplacé par transflow"),
+    }
     other = ("taken from another proposal of the model", "tiré d’une autre proposition du modèle")
     return told.get(hit.status, other)[1 if options.ui_language == "fr" else 0]
 
@@ -131,7 +151,9 @@ def _finding_line(finding: Finding, options: RenderOptions) -> Text:
     sign = signs(options)
     style = STYLES[finding.level]
     level = word(finding.level.value, options.ui_language)
-    out = Text.assemble((f"{sign[finding.level.value]} {level} ", style), (f"{finding.rule} {finding.name}  ", "bold"), clean(finding.message))
+    out = Text.assemble(
+        (f"{sign[finding.level.value]} {level} ", style), (f"{finding.rule} {finding.name}  ", "bold"), clean(finding.message)
+    )
     if finding.suggestions:
         out.append(f"  {sign['arrow']} {clean(' / '.join(finding.suggestions))}", "bold green")
     return out

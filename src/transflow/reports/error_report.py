@@ -19,9 +19,14 @@ _CONTEXT = 160
 def render_error(error: TransflowError, *, color: bool = False, ui_language: str = "en", after: str = "") -> str:
     """Return the fault in a few lines, ready for the standard error."""
     french = ui_language == "fr"
-    lines = [Text.assemble(("transflow: ", "bold red"), clean(f"{error.path}: {error.message}" if error.path and not error.line else error.path or error.message))]
+    lines = [
+        Text.assemble(
+            ("transflow: ", "bold red"),
+            clean(f"{error.path}: {error.message}" if error.path and not error.line else error.path or error.message),
+        )
+    ]
     if error.path and error.line:
-        place = (f"ligne {error.line}, colonne {error.column}" if french else f"line {error.line}, column {error.column}")
+        place = f"ligne {error.line}, colonne {error.column}" if french else f"line {error.line}, column {error.column}"
         if not error.column:
             place = f"ligne {error.line}" if french else f"line {error.line}"
         lines.append(Text(f"  {place}: {clean(error.message)}"))
@@ -32,9 +37,15 @@ def render_error(error: TransflowError, *, color: bool = False, ui_language: str
         lines.append(Text(f"  {after}"))
     out = StringIO()
     console = Console(
-        file=out, force_terminal=color, color_system="standard" if color else None, width=400, highlight=False, markup=False,
-        emoji=False, legacy_windows=False,
-    )  # fmt: skip
+        file=out,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        width=400,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
     for line in lines:
         console.print(line, soft_wrap=True)
     return out.getvalue()

@@ -47,7 +47,10 @@ _WORDS = {
         "Next: look at the findings above; transflow explain RULE says what a rule asks for.",
         "Suite : voir les signalements ci-dessus ; transflow explain RÈGLE dit ce que demande une règle.",
     ),
-    "next_incident": ("Next: mend what is listed above and run again.", "Suite : corriger ce qui est listé ci-dessus et relancer."),
+    "next_incident": (
+        "Next: mend what is listed above and run again.",
+        "Suite : corriger ce qui est listé ci-dessus et relancer.",
+    ),
     "spaces": ("⍽ no-break space, ⸱ narrow no-break space", "⍽ espace insécable, ⸱ espace fine insécable"),
     "empty": ("(empty)", "(vide)"),
     "progress": ("Translating", "Traduction"),

@@ -46,8 +46,12 @@ def open_progress(stream: TextIO, enabled: bool, language: str = "en") -> Iterat
         return
     console = Console(file=stream, markup=False)
     columns = (
-        TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
-        TextColumn("· {task.fields[rate]} ·", markup=False), TimeRemainingColumn(), TextColumn(word("left", language), markup=False),
-    )  # fmt: skip
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("· {task.fields[rate]} ·", markup=False),
+        TimeRemainingColumn(),
+        TextColumn(word("left", language), markup=False),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         yield Bar(progress, language)

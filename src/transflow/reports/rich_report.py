@@ -27,9 +27,16 @@ def render(report: Report, options: RenderOptions) -> str:
     """Return the report; every line fits the width, document text cannot reach the terminal's controls."""
     out = StringIO()
     console = Console(
-        file=out, width=options.width, force_terminal=options.color, color_system="standard" if options.color else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False, no_color=not options.color,
-    )  # fmt: skip
+        file=out,
+        width=options.width,
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        no_color=not options.color,
+    )
     if not options.summary_only:
         for document in report.documents:
             for part in _document(document, report, options):
@@ -53,8 +60,8 @@ def _document(document: DocumentReport, report: Report, options: RenderOptions) 
         parts.append(Text(f"  {signs(options)['ok']} {word('clean', options.ui_language)}", "green"))
     if hidden:
         parts.append(Text("  " + word("more", options.ui_language).format(count=hidden), "dim"))
-    for note in document.notes:
-        parts.append(Padding(Text(f"{signs(options)['info']} {word('note', options.ui_language)}: {clean(note)}", "yellow"), (0, 0, 0, 2)))
+    lead = f"{signs(options)['info']} {word('note', options.ui_language)}: "
+    parts.extend(Padding(Text(lead + clean(note), "yellow"), (0, 0, 0, 2)) for note in document.notes)
     if options.show_spaces:
         parts.append(Text("  " + word("spaces", options.ui_language), "dim"))
     parts.append(Text(""))
@@ -70,7 +77,9 @@ def _head(document: DocumentReport, report: Report, options: RenderOptions) -> T
         head.append(f"   {word('model', language)} {clean(recipe['model'])}{digest}", "dim")
     if recipe.get("glossary_concepts"):
         name = clean(recipe.get("glossary", ""))
-        head.append(f"   {word('glossary', language)} {name} ({count(int(recipe['glossary_concepts']), 'concepts', language)})", "dim")
+        head.append(
+            f"   {word('glossary', language)} {name} ({count(int(recipe['glossary_concepts']), 'concepts', language)})", "dim"
+        )
     origins = Counter(item.origin.value for item in document.pairs)
     told = ", ".join(f"{number} {word(origin, language)}" for origin, number in origins.items() if origin != "human")
     head.append(f"   {count(len(document.pairs), 'segments', language)}" + (f": {told}" if told else ""), "dim")
@@ -127,8 +136,10 @@ def _closing(report: Report, options: RenderOptions) -> list[RenderableType]:
     language, summary = options.ui_language, report.summary
     dot = f" {signs(options)['dot']} "
     facts = [
-        f"{count(summary.errors, 'errors', language)}, {count(summary.warnings, 'warnings', language)}, "
-        f"{count(summary.infos, 'infos', language)} {word('in', language)} {count(summary.segments, 'segments', language)}"
+        (
+            f"{count(summary.errors, 'errors', language)}, {count(summary.warnings, 'warnings', language)}, "
+            f"{count(summary.infos, 'infos', language)} {word('in', language)} {count(summary.segments, 'segments', language)}"
+        )
     ]
     if report.seconds > 0:
         rate = f"{report.words / report.seconds:.0f} {word('per_second', language)}"

@@ -36,9 +36,7 @@ def align_texts(source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...
                 before = best.get((row - up, column - left))
                 if before is None:
                     continue
-                cost = (
-                    before[0] + penalty + _match_cost(source, target, anchors, (row - up, row), (column - left, column))
-                )
+                cost = before[0] + penalty + _match_cost(source, target, anchors, (row - up, row), (column - left, column))
                 if (row, column) not in best or cost < best[row, column][0] - 1e-9:
                     best[row, column] = (cost, (up, left))
     beads: list[Bead] = []

@@ -26,12 +26,8 @@ _ASIDE_LIMIT = 300
 _CLOSERS = re.compile(r"\s*[»”)\]}›]+|[’'`\"]+(?!\w)")
 _FREE_QUOTE = re.compile(r"\s(?P<quote>''|[\"'])(?=\s|$)")
 _QUOTE_WINDOW = 240
-_QUOTES = re.compile(
-    r"(?P<open>(?<![\w.!?,…])[\"“'‘](?=\w))|(?P<close>(?<=[\w.!?,…])[\"”](?!\w)|(?<=[.!?,…])['’](?!\w))"
-)
-_NOTES = re.compile(
-    r"(?:\s{0,2}\[\d{1,3}\])+(?!\w)|[¹²³⁰⁴-⁹]{1,3}|(?<=[a-zà-ÿ]{3}[.!?]|.{2}\)[.!?])\d{1,2}(?=\s+[^\W\d_])"
-)
+_QUOTES = re.compile(r"(?P<open>(?<![\w.!?,…])[\"“'‘](?=\w))|(?P<close>(?<=[\w.!?,…])[\"”](?!\w)|(?<=[.!?,…])['’](?!\w))")
+_NOTES = re.compile(r"(?:\s{0,2}\[\d{1,3}\])+(?!\w)|[¹²³⁰⁴-⁹]{1,3}|(?<=[a-zà-ÿ]{3}[.!?]|.{2}\)[.!?])\d{1,2}(?=\s+[^\W\d_])")
 """Marks of notes: bracketed, raised, or raised ones that lost their markup (`habitants.1 La`)."""
 _OPENING = re.compile(r"(?:[\s«“„‘’‹\"'`(\[{¿¡–—•⁃▪●■*_>\u200b\u2060\ufeff-]|\.(?=[^\W\d_]))*")
 _SPACE = re.compile(r"\s*")

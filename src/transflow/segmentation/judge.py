@@ -150,9 +150,6 @@ def _breaks_after_time(sentence: str, after: str, follow: Follow, rules: Rules) 
         return False
     clause = _CLAUSE_HEAD.split(sentence)[-1].split()
     introduces = (
-        bool(clause)
-        and len(clause) <= _CLAUSE_WORDS
-        and clause[0][:1].isupper()
-        and clause[0].lower() in rules.introducers
+        bool(clause) and len(clause) <= _CLAUSE_WORDS and clause[0][:1].isupper() and clause[0].lower() in rules.introducers
     )
     return follow.is_starter or not introduces

@@ -13,9 +13,7 @@ _ITEM = re.compile(
     rf"(?<!\S)(?:[{_BULLETS}]\s?)?(?P<open>\(?)(?P<mark>\d{{1,2}}|[a-z]|[ivx]{{2,5}}|[A-Z])(?P<close>\.\)|[.)])"
     r"(?=\s+[«“\"']?\s?[^\W\d_a-zà-öø-ÿ])"
 )
-_ENUMERATOR = re.compile(
-    rf"\s*(?:[{_BULLETS}]\s*)?(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[A-Za-z]|X{{0,3}}(?:IX|IV|V?I{{0,3}}))"
-)
+_ENUMERATOR = re.compile(rf"\s*(?:[{_BULLETS}]\s*)?(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[A-Za-z]|X{{0,3}}(?:IX|IV|V?I{{0,3}}))")
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = {mark: value for value, mark in enumerate(_NUMERALS, start=1)}
 _ENDS = (".", "!", "?", "…")

@@ -154,18 +154,27 @@ def _fits_case(term: Term, spelling: str, written: str, *, surface: bool) -> boo
     if written.isupper():
         return True
     capitals = [word for word in spelling.replace("-", " ").replace("'", " ").replace("’", " ").split() if word[:1].isupper()]
-    return all(word[:1] in written for word in capitals) and (not surface or written[:1] != written[:1].lower() or spelling[:1].islower())
+    return all(word[:1] in written for word in capitals) and (
+        not surface or written[:1] != written[:1].lower() or spelling[:1].islower()
+    )
 
 
 def _same_signs(text: str) -> str:
-    for sign, plain in (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("‑", "-"), ("‐", "-"), ("\n", " ")):
+    for sign, plain in (
+        ("’", "'"),
+        ("ʼ", "'"),
+        ("\u00a0", " "),
+        ("\u202f", " "),
+        ("\u2009", " "),
+        ("‑", "-"),
+        ("‐", "-"),
+        ("\n", " "),
+    ):
         text = text.replace(sign, plain)
     return " ".join(text.split())
 
 
-def _fits_context(
-    term: Term, text: str, tokens: Sequence[Token], position: int, length: int, words: frozenset[str]
-) -> bool:  # fmt: skip
+def _fits_context(term: Term, text: str, tokens: Sequence[Token], position: int, length: int, words: frozenset[str]) -> bool:
     if term.requires_any and not any(_has_words(word, term.language, words) for word in term.requires_any):
         return False
     if any(_has_words(word, term.language, words) for word in term.forbids_any):

@@ -7,9 +7,18 @@ import re
 from transflow.terms.glossary import Term
 
 _IRREGULAR = {
-    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "criterion": "criteria",
-    "analysis": "analyses", "crisis": "crises", "basis": "bases", "life": "lives", "half": "halves",
-}  # fmt: skip
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "criterion": "criteria",
+    "analysis": "analyses",
+    "crisis": "crises",
+    "basis": "bases",
+    "life": "lives",
+    "half": "halves",
+}
 """Source: Quirk et al., A Comprehensive Grammar of the English Language, §§5.82-5.98."""
 _UNCOUNTED = frozenset("housing funding financing renewal equity economy cohesion engineering renovation staff aid people".split())
 _VOWEL = "aeiouyâàéèêëîïôœùûhAEIOUYÂÀÉÈÊËÎÏÔŒÙÛH"

@@ -69,8 +69,11 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
                 line, column = positions.of(("concepts", index, "id"))
                 raise GlossaryError(
                     f'concept "{built.id}" is already in {known.path}, line {known.line}',
-                    path=str(file), line=line, column=column, hint="ids are unique over all files: rename or merge",
-                )  # fmt: skip
+                    path=str(file),
+                    line=line,
+                    column=column,
+                    hint="ids are unique over all files: rename or merge",
+                )
             concepts[built.id] = built
     return Glossary(
         tuple(concepts.values()),
@@ -107,7 +110,9 @@ def _read_bytes(file: Path) -> bytes:
             raise GlossaryError(f"larger than {MAX_BYTES // 1_000_000} MB", path=str(file), hint="split it by domain")
         return file.read_bytes()
     except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(file), hint="check the path and its permissions") from None
+        raise GlossaryError(
+            f"cannot be read: {error.strerror}", path=str(file), hint="check the path and its permissions"
+        ) from None
 
 
 def _decode(data: bytes, file: Path) -> str:
@@ -151,8 +156,11 @@ def _expand_concept(item: Any, index: int, positions: Positions, file: str, seen
         if len(item) != 2 or not all(isinstance(term, str) and term.strip() for term in item):
             raise GlossaryError(
                 "a short concept is two terms, French then English",
-                path=file, line=line, column=column, hint="write: - [politique de la ville, urban policy]",
-            )  # fmt: skip
+                path=file,
+                line=line,
+                column=column,
+                hint="write: - [politique de la ville, urban policy]",
+            )
         name = _slug(item[0])
         while name in seen:
             name += "-bis"
@@ -221,8 +229,12 @@ def _owner(path: tuple[str | int, ...], value: Any) -> str:
 
 def _allowed_fields(path: tuple[str | int, ...]) -> list[str]:
     models: dict[str, type[BaseModel]] = {
-        "concepts": ConceptEntry, "fr": TermEntry, "en": TermEntry, "definition": Definition, "defaults": Defaults,
-    }  # fmt: skip
+        "concepts": ConceptEntry,
+        "fr": TermEntry,
+        "en": TermEntry,
+        "definition": Definition,
+        "defaults": Defaults,
+    }
     owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
     return list(models.get(owner, GlossaryFile).model_fields)
 
@@ -234,8 +246,11 @@ def _build_concept(entry: ConceptEntry, defaults: Defaults, positions: Positions
     if missing and not (entry.dnt and len(missing) < len(LANGUAGES)):
         raise GlossaryError(
             f'concept "{entry.id}" has no {" and no ".join(missing)} term',
-            path=file, line=line, column=column, hint="give at least one term in each language, or dnt: true",
-        )  # fmt: skip
+            path=file,
+            line=line,
+            column=column,
+            hint="give at least one term in each language, or dnt: true",
+        )
     terms = {}
     for language in LANGUAGES:
         built: list[Term] = []
@@ -245,28 +260,45 @@ def _build_concept(entry: ConceptEntry, defaults: Defaults, positions: Positions
         terms[language] = tuple(built)
     definition = {} if entry.definition is None else {key: text for key, text in entry.definition.model_dump().items() if text}
     return Concept(
-        entry.id, terms, domain=entry.domain or "", definition=definition, dnt=entry.dnt, pair_by_type=entry.pair_by_type,
-        enforce=enforce, note=entry.note or "", source=entry.source or "", path=file, line=line,
-    )  # fmt: skip
+        entry.id,
+        terms,
+        domain=entry.domain or "",
+        definition=definition,
+        dnt=entry.dnt,
+        pair_by_type=entry.pair_by_type,
+        enforce=enforce,
+        note=entry.note or "",
+        source=entry.source or "",
+        path=file,
+        line=line,
+    )
 
 
-def _build_term(
-    entry: TermEntry, concept: ConceptEntry, defaults: Defaults, language: str, earlier: list[Term], line: int
-) -> Term:
+def _build_term(entry: TermEntry, concept: ConceptEntry, defaults: Defaults, language: str, earlier: list[Term], line: int) -> Term:
     acronym = entry.type == "acronym"
     taken = any(term.status == "preferred" and (term.type == "acronym") == acronym for term in earlier)
     case = entry.case or ("exact" if acronym else concept.case or defaults.case)
     return Term(
-        text=entry.term, language=language, concept=concept.id,
+        text=entry.term,
+        language=language,
+        concept=concept.id,
         status=entry.status or ("admitted" if taken else "preferred"),
-        type=entry.type, gender=entry.gender or "", number=entry.number or "",
-        forms=tuple(entry.forms), variants=tuple(entry.variants), article=entry.article or "", h_aspire=entry.h_aspire,
-        case=case, match=entry.match or defaults.match,
+        type=entry.type,
+        gender=entry.gender or "",
+        number=entry.number or "",
+        forms=tuple(entry.forms),
+        variants=tuple(entry.variants),
+        article=entry.article or "",
+        h_aspire=entry.h_aspire,
+        case=case,
+        match=entry.match or defaults.match,
         direction=entry.direction or concept.direction or defaults.direction,
         enforce=entry.enforce or concept.enforce or defaults.enforce,
         priority=entry.priority or concept.priority,
-        requires_any=tuple(entry.requires_any), forbids_any=tuple(entry.forbids_any), exceptions=tuple(entry.exceptions),
-        gloss_first=entry.gloss_first or "", note=entry.note or "", line=line,
-    )  # fmt: skip
-
-
+        requires_any=tuple(entry.requires_any),
+        forbids_any=tuple(entry.forbids_any),
+        exceptions=tuple(entry.exceptions),
+        gloss_first=entry.gloss_first or "",
+        note=entry.note or "",
+        line=line,
+    )

@@ -53,7 +53,9 @@ def acronym_fits(acronym: str, expansion: str, language: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE")) if not unicodedata.combining(c))
+    return "".join(
+        c for c in unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE")) if not unicodedata.combining(c)
+    )
 
 
 def _consume(letters: str, words: list[str], small: frozenset[str], spare: int) -> bool:
@@ -100,17 +102,24 @@ def find_acronym_pairs(text: str, language: str) -> tuple[AcronymPair, ...]:
         if acronym in _NOT_ACRONYMS or _ROMAN.match(acronym) or capitals < 1 or len(acronym) < 2:
             continue
         words = _words_before(normal, match.start())
-        fitting = next((start for start in _starts(words, acronym) if acronym_fits(acronym, normal[start : match.start()], language)), None)
+        fitting = next(
+            (start for start in _starts(words, acronym) if acronym_fits(acronym, normal[start : match.start()], language)), None
+        )
         start = fitting if fitting is not None else _claimed(normal, words, acronym, language)
         if start is None:
             continue
         end = match.start() - (len(normal[: match.start()]) - len(normal[: match.start()].rstrip()))
         found.append(
             AcronymPair(
-                acronym, text[offsets[start] : offsets[end - 1] + 1], offsets[match.start(1)], offsets[match.end(1) - 1] + 1,
-                offsets[start], offsets[end - 1] + 1, fitting is not None,
+                acronym,
+                text[offsets[start] : offsets[end - 1] + 1],
+                offsets[match.start(1)],
+                offsets[match.end(1) - 1] + 1,
+                offsets[start],
+                offsets[end - 1] + 1,
+                fitting is not None,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -133,9 +142,14 @@ def _claimed(text: str, words: list[tuple[int, str]], acronym: str, language: st
     content = 0
     small = _SMALL[language]
     for start, word in reversed(words):
-        if content >= len(acronym) or (word.lower() in {"the", "a", "an", "le", "la", "les", "un", "une", "its", "their"} and content):
+        if content >= len(acronym) or (
+            word.lower() in {"the", "a", "an", "le", "la", "les", "un", "une", "its", "their"} and content
+        ):
             break
-        if word.lower() not in {"of", "and", "for", "de", "du", "des", "et", "d", "l", "the", "la", "le", "les"} and word.lower() in small:
+        if (
+            word.lower() not in {"of", "and", "for", "de", "du", "des", "et", "d", "l", "the", "la", "le", "les"}
+            and word.lower() in small
+        ):
             break
         phrase.insert(0, (start, word))
         content += word.lower() not in small

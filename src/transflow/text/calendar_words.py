@@ -9,13 +9,33 @@ from __future__ import annotations
 from transflow.text.normalize import fold_case_accents
 
 _FR_MONTHS = (
-    "janvier janv jan", "fevrier fevr fev", "mars", "avril avr", "mai", "juin", "juillet juill juil", "aout",
-    "septembre sept", "octobre oct", "novembre nov", "decembre dec",
-)  # fmt: skip
+    "janvier janv jan",
+    "fevrier fevr fev",
+    "mars",
+    "avril avr",
+    "mai",
+    "juin",
+    "juillet juill juil",
+    "aout",
+    "septembre sept",
+    "octobre oct",
+    "novembre nov",
+    "decembre dec",
+)
 _EN_MONTHS = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sept sep", "october oct", "november nov", "december dec",
-)  # fmt: skip
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+)
 _FR_DAYS = ("lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim")
 _EN_DAYS = ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ class Date:
             return False
         if self.month is None:
             return True
-        year = self.year if self.year and self.year >= datetime.MINYEAR else 2000
+        year = self.year if self.year and self.year >= dt.MINYEAR else 2000
         return self.day <= calendar.monthrange(year, self.month)[1]
 
     @property
@@ -56,7 +56,7 @@ class Date:
         """Return the weekday of the date, 0 for Monday; None where a field is missing or the day does not exist."""
         if self.day is None or self.month is None or self.year is None or not self.is_possible:
             return None
-        return datetime.date(self.year, self.month, self.day).weekday()
+        return dt.date(self.year, self.month, self.day).weekday()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +247,7 @@ def _agreement(first: Date, second: Date) -> int:
 def _likeness(first: Date, second: Date) -> int:
     """Return how many fields agree, whatever the others say."""
     return sum(
-        a is not None and a == b
-        for a, b in ((first.day, second.day), (first.month, second.month), (first.year, second.year))
+        a is not None and a == b for a, b in ((first.day, second.day), (first.month, second.month), (first.year, second.year))
     )
 
 

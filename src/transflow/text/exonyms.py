@@ -41,7 +41,8 @@ Guyane=French Guiana,Guyane|Guadeloupe=Guadeloupe|Martinique=Martinique|La Réun
 Mayotte=Mayotte|Nouvelle-Calédonie=New Caledonia|Polynésie française=French Polynesia|Wallis-et-Futuna=Wallis and Futuna
 Saint-Pierre-et-Miquelon=Saint Pierre and Miquelon,Saint-Pierre-et-Miquelon|Catalogne=Catalonia|Andalousie=Andalusia
 Castille=Castile|Bavière=Bavaria|Saxe=Saxony|Rhénanie=Rhineland|Sarre=Saarland,Saar|Toscane=Tuscany|Lombardie=Lombardy
-Piémont=Piedmont|Sicile=Sicily|Sardaigne=Sardinia|Vénétie=Veneto|Wallonie=Wallonia|Cornouailles=Cornwall|Terre-Neuve=Newfoundland
+Piémont=Piedmont|Sicile=Sicily|Sardaigne=Sardinia|Vénétie=Veneto
+Wallonie=Wallonia|Cornouailles=Cornwall|Terre-Neuve=Newfoundland
 Nouvelle-Écosse=Nova Scotia|Nouveau-Brunswick=New Brunswick|Colombie-Britannique=British Columbia|Union européenne=European Union
 Bourgogne-Franche-Comté=Bourgogne-Franche-Comté|Grand Est=Grand Est|Île-de-France=Île-de-France,Greater Paris region,Paris region
 Occitanie=Occitanie,Occitania|Nouvelle-Aquitaine=Nouvelle-Aquitaine|Côte d'Azur=Côte d'Azur,French Riviera|Pays basque=Basque Country

@@ -71,6 +71,7 @@ _JOINERS = {
 }
 _MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
+_GAP = re.compile(r"[\s’']*")
 _OPENING = "«“\"‘'("
 
 
@@ -183,11 +184,11 @@ def _join_names(words: Sequence[Word], text: str, language: str) -> tuple[Word, 
         while end < len(out) and out[end].text.lower().replace("’", "'") in joiners and not out[end].text[0].isupper():
             end += 1
         capital_before = index > 0 and out[index - 1].text[0].isupper()
-        if end > index and capital_before and end < len(out) and out[end].text[0].isupper():
-            if not re.search(r"[.;:!?]", text[out[index - 1].end : out[end].start]):
-                for place in range(index, end):
-                    word = out[place]
-                    out[place] = Word(word.text, word.start, word.end, Kind.NAME, function=False)
+        between_names = end > index and capital_before and end < len(out) and out[end].text[0].isupper()
+        if between_names and not re.search(r"[.;:!?]", text[out[index - 1].end : out[end].start]):
+            for place in range(index, end):
+                word = out[place]
+                out[place] = Word(word.text, word.start, word.end, Kind.NAME, function=False)
         index = max(end, index + 1)
     return tuple(out)
 
@@ -239,10 +240,9 @@ def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str
     if index == 0:
         return False
     before = words[index - 1]
-    if before.kind is not Kind.NAME or text[before.end : words[index].start].strip("  ’'"):
+    if before.kind is not Kind.NAME or not _GAP.fullmatch(text[before.end : words[index].start]):
         return False
-    first = before.text.lower()
-    return not first.isupper() and _knows(first, other_language(language))
+    return _knows(before.text.lower(), other_language(language))
 
 
 def find_foreign_words(text: str, language: str) -> tuple[Word, ...]:

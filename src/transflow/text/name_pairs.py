@@ -61,9 +61,7 @@ def compare_names_across(
             continue
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
             continue
-        altered = next(
-            (window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None
-        )  # fmt: skip
+        altered = next((window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None)
         if altered:
             start, end, text = altered
             used.add((start, end))
@@ -92,11 +90,15 @@ def _expected(source: str, language: str, registered: frozenset[str]) -> list[_E
     for start, end, text in _windows(source, tokens):
         place = gazetteer.exact(text)
         overlaps = any(start < one.end and one.start < end for one in found)
-        if same_kind_signs(text) in registered and not overlaps:
+        if (same_kind_signs(text) in registered and not overlaps) or (
+            (
+                place
+                and not (place.ordinary and not re.search(r"[ -]", text))
+                and not any(start < one.end and one.start < end for one in found)
+            )
+            and (re.search(r"[ -]", text) or _has_cue(tokens, start))
+        ):
             found.append(_Expected(text, start, end, is_place=True))
-        elif place and not (place.ordinary and not re.search(r"[ -]", text)) and not any(start < one.end and one.start < end for one in found):
-            if re.search(r"[ -]", text) or _has_cue(tokens, start):
-                found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
         overlaps = any(name.start < one.end and one.start < name.end for one in found)
         unusual = (name.words > 1 or "-" in name.text) and not is_common_phrase(name.text)

@@ -57,7 +57,9 @@ def find_name_variants(texts: Sequence[str], language: str, *, registered: Colle
             best = max(cluster, key=lambda item: (item in listed, len(places[item]), len(item), -forms.index(item)))
             spots = sorted((spot for item in cluster for spot in places[item]), key=lambda spot: (spot.index, spot.start))
             preferred = places[best][0].text
-            shown = tuple(Occurrence(s.index, s.start, s.end, preferred if same_kind_signs(s.text) == best else s.text) for s in spots)
+            shown = tuple(
+                Occurrence(s.index, s.start, s.end, preferred if same_kind_signs(s.text) == best else s.text) for s in spots
+            )
             groups.append(VariantGroup(preferred, shown))
     return tuple(groups)
 

@@ -19,7 +19,9 @@ LINKS = {
 }
 """Small words inside names."""
 _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsieur".split())
-_OPENERS = frozenset("this that these those here there it he she they we you i if when while as at by on our my your its his her".split())
+_OPENERS = frozenset(
+    "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
+)
 _TOKEN = re.compile(r"(?:[dl]|qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
 _MAX_WORDS = 9
 
@@ -53,9 +55,13 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(normal):
         word, start = match.group(), match.start()
         elided = re.match(r"([dDlL]|[qQ]u)'(?=\w)", word)
-        parts = [(elided.group(), start), (word[elided.end() :], start + elided.end())] if elided and len(word) > elided.end() else [(word, start)]
+        parts = (
+            [(elided.group(), start), (word[elided.end() :], start + elided.end())]
+            if elided and len(word) > elided.end()
+            else [(word, start)]
+        )
         for part, begin in parts:
-            shown = re.sub(r"'s?$", "", part) if not part.lower() in {"d'", "l'", "qu'"} else part
+            shown = re.sub(r"'s?$", "", part) if part.lower() not in {"d'", "l'", "qu'"} else part
             if shown:
                 tokens.append(Token(shown, offsets[begin], offsets[begin + len(shown) - 1] + 1, normal[last:begin]))
                 last = begin + len(part)

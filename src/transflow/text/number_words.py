@@ -28,11 +28,16 @@ HUNDREDS = {"fr": frozenset({"cent", "cents"}), "en": frozenset({"hundred"})}
 
 SCALES = {
     "fr": {
-        "mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
-        "billion": 10**12, "billions": 10**12,
+        "mille": 10**3,
+        "million": 10**6,
+        "millions": 10**6,
+        "milliard": 10**9,
+        "milliards": 10**9,
+        "billion": 10**12,
+        "billions": 10**12,
     },
     "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
-}  # fmt: skip
+}
 """Powers of ten by scale word: the long scale in French, the short scale in English.
 
 Source: Académie française, « billion »; Oxford English Dictionary, billion, sense 1b.
@@ -40,25 +45,36 @@ Source: Académie française, « billion »; Oxford English Dictionary, billion,
 
 ROUND_GUESSES = {
     "fr": {
-        "dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
-        "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100, "millier": 1000,
+        "dizaine": 10,
+        "dizaines": 10,
+        "douzaine": 12,
+        "douzaines": 12,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+        "soixantaine": 60,
+        "centaine": 100,
+        "centaines": 100,
+        "millier": 1000,
         "milliers": 1000,
     },
     "en": {"dozen": 12, "dozens": 12, "hundreds": 100, "thousands": 1000},
-}  # fmt: skip
+}
 """Nouns that give a number roughly."""
 
 _CONNECTORS = {"fr": "et", "en": "and"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = {
-    "fr": re.compile(r"[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.I),
-    "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.I),
+    "fr": re.compile(r"[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.IGNORECASE),
+    "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE),
 }
 _HALF_SCALE = {
-    "fr": re.compile(r"demi-(?P<scale>million|milliard)s?\b", re.I),
-    "en": re.compile(r"half[ \-](?:an? )?(?P<scale>million|billion|trillion)\b", re.I),
+    "fr": re.compile(r"demi-(?P<scale>million|milliard)s?\b", re.IGNORECASE),
+    "en": re.compile(r"half[ \-](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE),
 }
-_HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.I), "en": re.compile(r" and a half\b", re.I)}
+_HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.IGNORECASE), "en": re.compile(r" and a half\b", re.IGNORECASE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +236,3 @@ def _with_half(text: str, value: int, start: int, end: int, language: str) -> It
         exact += Decimal(SCALES[language].get(last, 1)) / 2
         end = half.end()
     yield WordNumber(exact, start, end)
-

@@ -48,7 +48,8 @@ _MONEY = r"[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|CAD\b"
 _AHEAD = rf"(?= ?(?:{_MONEY}|d'euros?|euros?|dollars?))"
 _SCALE = {
     "fr": re.compile(
-        r" ?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)(?P<more> de (?:millions|milliards))?(?!\w)(?P<half> et demie?\b)?"
+        r" ?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)(?P<more> de (?:millions|milliards))?(?!\w)"
+        r"(?P<half> et demie?\b)?"
         rf"|[ -]?(?P<sign>Mds?|Mrds?|Mio|Mia|bn|mn)(?=\W|$)|[ -]?(?P<money>[MGkK]){_AHEAD}",
         re.IGNORECASE,
     ),
@@ -62,9 +63,26 @@ _SCALE = {
 _MONEY_BEFORE = re.compile(rf"(?:{_MONEY}) ?$")
 _GLUED = re.compile(r" ?(?P<money>[mMkKbB])(?![\w'²³/]| ?(?:²|³))")
 _POWERS = {
-    "mille": 3, "hundred": 2, "thousand": 3, "million": 6, "milliard": 9, "trillion": 12, "md": 9, "mrd": 9, "mio": 6,
-    "mia": 9, "bn": 9, "mn": 6, "mln": 6, "tn": 12, "trn": 12, "m": 6, "g": 9, "k": 3, "b": 9,
-}  # fmt: skip
+    "mille": 3,
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "milliard": 9,
+    "trillion": 12,
+    "md": 9,
+    "mrd": 9,
+    "mio": 6,
+    "mia": 9,
+    "bn": 9,
+    "mn": 6,
+    "mln": 6,
+    "tn": 12,
+    "trn": 12,
+    "m": 6,
+    "g": 9,
+    "k": 3,
+    "b": 9,
+}
 _SIGN_WORD = re.compile(r"(?:moins|minus) $", re.IGNORECASE)
 _DECADE_BEFORE = re.compile(r"(?:ann[ée]es |(?<!\w)')$", re.IGNORECASE)
 
@@ -131,13 +149,13 @@ def _read_digits(plain: str, match: re.Match[str], language: str) -> Number:
         values = [-value for value in values] + (values if start == 0 else [])
     elif _SIGN_WORD.search(before):
         values += [-value for value in values]
-    values += _decade_readings(plain, match, before, language)
+    values += _decade_readings(plain, match, before)
     if factor == 1 and (glued := _GLUED.match(plain, end)) and glued.start("money") == end:
         values.append(values[0] * Decimal(10) ** _power(glued["money"], language))
     return Number(values[0], start, stop, plain[start:stop], alternatives=tuple(values[1:]))
 
 
-def _decade_readings(plain: str, match: re.Match[str], before: str, language: str) -> list[Decimal]:
+def _decade_readings(plain: str, match: re.Match[str], before: str) -> list[Decimal]:
     """Return the short form of a decade (`1990s`) or the long one (`années 90`), and of a shortened year (`2011-12`)."""
     digits = match["plain"]
     if not digits or match["rest"]:

@@ -129,7 +129,9 @@ def _judge(
         return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
     if len(window) < 2 and "-" not in written:
         return None
-    candidates = [place for place, distance in gazetteer.near(written) if distance and not place.ordinary and place.kind != "métropole"]
+    candidates = [
+        place for place, distance in gazetteer.near(written) if distance and not place.ordinary and place.kind != "métropole"
+    ]
     same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
     return (same[0].name, "near") if same else None
 
@@ -140,9 +142,9 @@ def _near_registered(key: str, folds: dict[str, str], words: int) -> str | None:
         return None
     most = 2 if len(key) >= 12 and words > 1 else 1
     for other, name in folds.items():
-        if other[0] == key[0] and abs(len(other) - len(key)) <= most and other.rstrip("s") != key.rstrip("s"):
-            if other.count(" ") == key.count(" ") and OSA.distance(key, other, score_cutoff=most) <= most:
-                return name
+        alike = other[0] == key[0] and abs(len(other) - len(key)) <= most and other.count(" ") == key.count(" ")
+        if alike and other.rstrip("s") != key.rstrip("s") and OSA.distance(key, other, score_cutoff=most) <= most:
+            return name
     return None
 
 
@@ -160,7 +162,11 @@ def _is_sure(place: Place, window: Sequence[Token], key: str, cue: bool, near_by
         return True
     if several:
         return _near_by(place, near_by) or key.startswith(("saint ", "sainte ")) or (cue and len(key) >= 8)
-    return len(key) >= 5 and not is_known(window[0].text.lower(), lang="en") and (_near_by(place, near_by) and cue or place.kind in _LARGE and cue)
+    return (
+        len(key) >= 5
+        and not is_known(window[0].text.lower(), lang="en")
+        and ((_near_by(place, near_by) and cue) or (place.kind in _LARGE and cue))
+    )
 
 
 def _words_agree(one: str, other: str) -> bool:

@@ -64,9 +64,7 @@ def _trimmed_end(found: str) -> int:
     end = len(found)
     while end:
         last = found[end - 1]
-        if last in ".,;:!?'…*_":
-            end -= 1
-        elif last in _CLOSERS and found.count(_CLOSERS[last], 0, end) < found.count(last, 0, end):
+        if last in ".,;:!?'…*_" or (last in _CLOSERS and found.count(_CLOSERS[last], 0, end) < found.count(last, 0, end)):
             end -= 1
         else:
             break

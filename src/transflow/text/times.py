@@ -50,7 +50,8 @@ _TIME = re.compile(
     r"|(?P<h8>\d{1,2})[:.](?P<m8>[0-5]\d) ?(?:heures|hours|hrs|h)\b"
     r"|(?P<h5>\d{1,2}):(?P<m5>[0-5]\d)(?![\d:]|[.,]\d)"
     r"|(?P<h6>\d{1,2}) (?:o'clock|hours(?= (?:GMT|CET|UTC)))"
-    r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bde )(?=\d{1,2} heures? à))(?P<h7>\d{1,2}) heures?(?: (?P<m7>[0-5]\d)(?![\d\w%]))?(?=\W|$)"
+    r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bde )(?=\d{1,2} heures? à))"
+    r"(?P<h7>\d{1,2}) heures?(?: (?P<m7>[0-5]\d)(?![\d\w%]))?(?=\W|$)"
     r"|(?P<noon>midi|noon|midday)(?![\w\-])|(?P<night>minuit|midnight)(?!\w))",
     re.IGNORECASE,
 )
@@ -61,7 +62,12 @@ def _hours_minutes(match: re.Match[str]) -> tuple[int, int, str, bool] | None:
     """Return hour, minute, language of the habit, and whether the half of the day is known."""
     if match["noon"] or match["night"]:
         word = match[0].lower()
-        return (12 if match["noon"] else 0), 0, "fr" if word.startswith("mi") and word[-1] in "it" and word != "midnight" else "en", True
+        return (
+            (12 if match["noon"] else 0),
+            0,
+            "fr" if word.startswith("mi") and word[-1] in "it" and word != "midnight" else "en",
+            True,
+        )
     for index in range(1, 9):
         hour_text = match[f"h{index}"]
         if hour_text:

@@ -43,10 +43,14 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 continue
             known = found.acronym in official and _names_same_concept(found, pair, context)
             yield Hit(
-                pair, found.acronym_start, found.acronym_end, "misfit",
-                {"acronym": found.acronym, "expansion": found.expansion}, () if known else _better(found, pair, context),
+                pair,
+                found.acronym_start,
+                found.acronym_end,
+                "misfit",
+                {"acronym": found.acronym, "expansion": found.expansion},
+                () if known else _better(found, pair, context),
                 level="info" if known else "",
-            )  # fmt: skip
+            )
 
 
 def _names_same_concept(found: AcronymPair, pair: Pair, context: Context) -> bool:

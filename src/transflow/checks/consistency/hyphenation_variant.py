@@ -23,7 +23,10 @@ MESSAGES = {
         "« {found} » ici, « {expected} » ligne {line} : garder une seule graphie",
     ),
 }
-EXAMPLES = {"fire": [(None, "The co-operation and the cooperation.")], "silent": [(None, "The cooperation. A long-term plan for the long term.")]}
+EXAMPLES = {
+    "fire": [(None, "The co-operation and the cooperation.")],
+    "silent": [(None, "The cooperation. A long-term plan for the long term.")],
+}
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*(?![\w@/-])")
 _SHORTEST = 5
 """Letters below which two spellings are two words more often than variants ("re-sent", "resent")."""
@@ -37,7 +40,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             form = re.sub("[‐‑]", "-", match.group()).lower()
             joined = form.replace("-", "")
             if len(joined) >= _SHORTEST and not match.group().isupper():
-                places[_singular(joined, context.target_language)][_singular(form, context.target_language)].append((pair, *match.span()))
+                places[_singular(joined, context.target_language)][_singular(form, context.target_language)].append(
+                    (pair, *match.span())
+                )
     for forms in places.values():
         if len(forms) < 2 or not any("-" in form for form in forms):
             continue

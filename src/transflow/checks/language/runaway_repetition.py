@@ -15,7 +15,10 @@ from transflow.model import Level, Pair, Rule
 
 RULE = Rule("MT001", "runaway-repetition", Level.ERROR, "duplication", "segment", "0.1")
 MESSAGES = {"loop": ('the model repeats "{found}"', "le modèle répète « {found} »")}
-EXAMPLES = {"fire": [(None, "the city the city the city the city")], "silent": [(None, "very, very good"), (None, "The city had had its day.")]}
+EXAMPLES = {
+    "fire": [(None, "the city the city the city the city")],
+    "silent": [(None, "very, very good"), (None, "The city had had its day.")],
+}
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _LONGEST = 4000
 """Code points looked at: the pattern's cost grows with the length of a segment."""

@@ -41,20 +41,20 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         exempt = _translated_terms(pair.source, context)
         faults = compare_names_across(
-            pair.source, context.source_language, pair.target, context.target_language, exempt=exempt,
+            pair.source,
+            context.source_language,
+            pair.target,
+            context.target_language,
+            exempt=exempt,
             registered=context.registered,
-        )  # fmt: skip
+        )
         for fault in faults:
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
-                yield Hit(
-                    pair, fault.target_start, fault.target_end, "altered", arguments, (fault.expected,), source_span=span
-                )  # fmt: skip
+                yield Hit(pair, fault.target_start, fault.target_end, "altered", arguments, (fault.expected,), source_span=span)
             elif fault.confidence == "high":
-                yield Hit(
-                    pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span
-                )  # fmt: skip
+                yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
 
 
 def _translated_terms(source: str, context: Context) -> list[str]:

@@ -44,10 +44,16 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             level = "warning" if match.term.enforce in {"soft", "check"} and not _is_name(match.term) else ""
             forms = " / ".join(f'"{term.text}"' for term in expected[:3])
             yield Hit(
-                pair, match.start, match.end, "missing", {"term": pair.source[match.start : match.end], "expected": forms},
-                tuple(term.text for term in expected[:3]), "source", level if match.term.concept not in present else "warning",
+                pair,
+                match.start,
+                match.end,
+                "missing",
+                {"term": pair.source[match.start : match.end], "expected": forms},
+                tuple(term.text for term in expected[:3]),
+                "source",
+                level if match.term.concept not in present else "warning",
                 (match.start, match.end),
-            )  # fmt: skip
+            )
 
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:

@@ -52,9 +52,14 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                     yield Hit(pair, target.start, target.end, "changed", arguments, source_span=(source.start, source.end))
             elif fault.kind == "missing":
                 yield Hit(
-                    pair, date.start, date.end, "missing", {"expected": date.text}, side="source",
+                    pair,
+                    date.start,
+                    date.end,
+                    "missing",
+                    {"expected": date.text},
+                    side="source",
                     source_span=(date.start, date.end),
-                )  # fmt: skip
+                )
             elif fault.kind == "extra" and (date.start, date.end) not in alone:
                 yield Hit(pair, date.start, date.end, "extra", {"found": date.text})
 

@@ -41,8 +41,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 yield Hit(pair, number.start, number.end, "changed", arguments, (), source_span=(other.start, other.end))
             elif fault.kind == "missing":
                 yield Hit(
-                    pair, number.start, number.end, "missing", {"expected": number.text}, side="source",
+                    pair,
+                    number.start,
+                    number.end,
+                    "missing",
+                    {"expected": number.text},
+                    side="source",
                     source_span=(number.start, number.end),
-                )  # fmt: skip
+                )
             else:
                 yield Hit(pair, number.start, number.end, "extra", {"found": number.text})

@@ -24,16 +24,43 @@ SKIPPED = frozenset({"script", "style", "pre", "svg", "math", "textarea", "templ
 TEXT_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder"})
 META_NAMES = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description", "dc.title"})
 _HINTS = {
-    "h1": Role.HEADLINE, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING, "h5": Role.HEADING, "h6": Role.HEADING,
-    "li": Role.LIST, "td": Role.TABLE, "th": Role.TABLE, "dt": Role.LIST, "dd": Role.LIST, "blockquote": Role.QUOTE,
-    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "nav": Role.NAVIGATION, "p": Role.BODY, "address": Role.CONTACT,
-}  # fmt: skip
+    "h1": Role.HEADLINE,
+    "h2": Role.HEADING,
+    "h3": Role.HEADING,
+    "h4": Role.HEADING,
+    "h5": Role.HEADING,
+    "h6": Role.HEADING,
+    "li": Role.LIST,
+    "td": Role.TABLE,
+    "th": Role.TABLE,
+    "dt": Role.LIST,
+    "dd": Role.LIST,
+    "blockquote": Role.QUOTE,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "nav": Role.NAVIGATION,
+    "p": Role.BODY,
+    "address": Role.CONTACT,
+}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,30})",
+    re.IGNORECASE,
+)
 _ENCODINGS = {
-    "utf-8": "", "utf8": "", "us-ascii": "", "ascii": "", "windows-1252": "cp1252", "cp1252": "cp1252", "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso-8859-15": "iso8859-15", "iso8859-15": "iso8859-15",
-}  # fmt: skip
+    "utf-8": "",
+    "utf8": "",
+    "us-ascii": "",
+    "ascii": "",
+    "windows-1252": "cp1252",
+    "cp1252": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-15": "iso8859-15",
+    "iso8859-15": "iso8859-15",
+}
 """Source: WHATWG Encoding, 4.2 Names and labels: ISO-8859-1 is read as Windows-1252."""
 
 
@@ -136,7 +163,13 @@ class _Reader:
         for item in wanted:
             value = unescape(item.value)
             if any(character.isalpha() for character in value):
-                self._add(" ".join(value.split()), Role.ATTRIBUTE, item.start, (), Place(len(self.blocks), item.start, item.end, item.quote))
+                self._add(
+                    " ".join(value.split()),
+                    Role.ATTRIBUTE,
+                    item.start,
+                    (),
+                    Place(len(self.blocks), item.start, item.end, item.quote),
+                )
 
     def _add(self, text: str, role: Role | None, start: int, marks: tuple[str, ...], place: Place) -> None:
         self.blocks.append((text, role, start, marks, not self.locked))
@@ -144,7 +177,9 @@ class _Reader:
 
     def _flush(self) -> None:
         run, self.run = self.run, []
-        filled = [place for place, token in enumerate(run) if token.kind == "text" and not self.text[token.start : token.end].isspace()]
+        filled = [
+            place for place, token in enumerate(run) if token.kind == "text" and not self.text[token.start : token.end].isspace()
+        ]
         if not filled:
             return
         first, last = _balance(run, filled[0], filled[-1])
@@ -158,10 +193,10 @@ class _Reader:
             start += len(self.text[start : run[first].end]) - len(self.text[start : run[first].end].lstrip(" \t\r\n\f"))
         if run[last].kind == "text":
             end -= len(self.text[run[last].start : end]) - len(self.text[run[last].start : end].rstrip(" \t\r\n\f"))
-        marks = tuple(sorted({token.name for token in inner if token.kind == "start" and token.name not in {"img", "input", "wbr"}}))
-        kept = tuple(
-            (token.start, token.end) for token in inner if token.kind == "other" or token.name in {"img", "input"}
-        )  # fmt: skip
+        marks = tuple(
+            sorted({token.name for token in inner if token.kind == "start" and token.name not in {"img", "input", "wbr"}})
+        )
+        kept = tuple((token.start, token.end) for token in inner if token.kind == "other" or token.name in {"img", "input"})
         role = Role.ATTRIBUTE if self.stack and self.stack[-1][0] == "title" else self._hint()
         shown = next(token for token in inner if token.kind == "text" and not self.text[token.start : token.end].isspace())
         self._add(text, role, max(start, shown.start), marks, Place(len(self.blocks), start, end, None, kept))

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 RAW_TEXT = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no markup. Source: WHATWG HTML, 13.1.2."""
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without an end tag. Source: WHATWG HTML, 13.1.2."""
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,80})")
 _STEP = re.compile(r"[\"'>]")
@@ -95,10 +93,10 @@ def _markup(scanner: _Scanner, start: int) -> Token | None:
     text = scanner.text
     for opening, closing in (("<!--", "-->"), ("<![cdata[", "]]>"), ("<?", ">"), ("<!", ">")):
         if scanner.lower.startswith(opening, start):
-            if opening == "<!" and "[" in text[start : start + 2000].split(">", 1)[0]:
-                closing = "]>"
-            end = scanner.find(closing, start + len(opening))
-            return Token("other", start, len(text) if end < 0 else end + len(closing))
+            has_subset = opening == "<!" and "[" in text[start : start + 2000].split(">", 1)[0]
+            stop = "]>" if has_subset else closing
+            end = scanner.find(stop, start + len(opening))
+            return Token("other", start, len(text) if end < 0 else end + len(stop))
     match = _NAME.match(text, start)
     if match is None:
         return None

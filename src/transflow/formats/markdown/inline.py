@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)")
-_LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])")
+_LINK = re.compile(
+    r"\[([^\[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])"
+)
 _CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
 _STRONG = re.compile(r"(\*\*|(?<!\w)__)(?=\S)(.{1,1000}?)(?<=\S)(?:\1)(?!\w(?<=_))", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*|_)(?=[^\s*_])([^*_]{1,1000}?)(?<=[^\s*_\\])\1(?![\w*])", re.DOTALL)
@@ -19,8 +21,13 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000}|[^<>\s@]{1,100}@
 _TAG = re.compile(r"</?([a-zA-Z][\w-]{0,30})(?:\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STEPS = (
-    (_CODE, 2, "code"), (_LINK, 1, "a"), (_STRONG, 2, "strong"), (_EMPHASIS, 2, "em"), (_STRUCK, 1, "del"), (_AUTOLINK, 1, ""),
-)  # fmt: skip
+    (_CODE, 2, "code"),
+    (_LINK, 1, "a"),
+    (_STRONG, 2, "strong"),
+    (_EMPHASIS, 2, "em"),
+    (_STRUCK, 1, "del"),
+    (_AUTOLINK, 1, ""),
+)
 
 
 @dataclass(frozen=True, slots=True)

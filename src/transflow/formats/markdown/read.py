@@ -130,7 +130,7 @@ def _read_body(reader: _Reader, lines: list[tuple[int, int]], first: int) -> Non
             _read_line(reader, line, start, end)
         elif reader.paragraph and _SETEXT.match(line) and len(reader.paragraph) == 1:
             reader.flush(Role.HEADLINE if "=" in line else Role.HEADING)
-        elif _RULE.match(line) or _REFERENCE.match(line) or _TABLE_RULE.match(line) and "|" in line:
+        elif _RULE.match(line) or _REFERENCE.match(line) or (_TABLE_RULE.match(line) and "|" in line):
             reader.flush()
         elif table or (number + 1 < len(lines) and "|" in line and _is_table_rule(text[slice(*lines[number + 1])])):
             reader.flush()
