@@ -1,96 +1,88 @@
-"""Argos packages driven through CTranslate2: all texts of a call in one stream of token batches sorted by length."""
+"""Argos packages driven through CTranslate2: all texts of a call in one stream, protected parts kept, long texts cut."""
 
 from __future__ import annotations
 
-import json
-import math
 import os
-import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-import ctranslate2
-
+from transflow.engines._ban import ban_sequences, find_banned_pieces
 from transflow.engines._clauses import split_clauses
+from transflow.engines._decode import WORST, Decoded, Decoder, Options, Task, ThreadSettings
+from transflow.engines._loops import is_runaway
+from transflow.engines._mask import STYLES, Edits, Masked, Span, find_verbatim, fold_unknown, mask_text
+from transflow.engines._parts import Part, cut_around, has_letter, join_parts
+from transflow.engines._pivot import PivotEngine
 from transflow.engines._tokens import Tokenizer, open_tokenizer
 from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request
 from transflow.engines.packages import Package, extract_package, find_route, read_metadata
-from transflow.errors import EngineError, PackageError
+from transflow.errors import PackageError
+
+__all__ = ["ArgosEngine", "EngineSettings", "PivotEngine", "open_engine"]
 
 MAX_PIECES = 200
 """Longest source in pieces: the position table of the embedded models has 256 places, and a target may be longer."""
-BATCH_TOKENS = 2048
-"""Tokens in a batch. Source: benchmarks/speed.py, two cores; larger batches gain nothing."""
-_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
-
-
-class EngineSettings(Protocol):
-    """What the engine is told by the configuration."""
-
-    @property
-    def inter_threads(self) -> int:
-        """Return the batches decoded at once; 0 for as many as processors."""
-        ...
-
-    @property
-    def intra_threads(self) -> int:
-        """Return the threads of one batch; 0 for one."""
-        ...
-
-    @property
-    def compute_type(self) -> str:
-        """Return CTranslate2's compute type."""
-        ...
+MAX_TOKENS = 250
+"""Longest target in pieces, for the same reason."""
+_BAN_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
-    """One piece of work for CTranslate2."""
+class EngineSettings:
+    """How the model is driven; a package's metadata may name its own penalties under "transflow"."""
 
-    place: int
-    pieces: list[str]
-    spans: list[tuple[int, int]]
-    prefix: list[str]
-    banned: tuple[str, ...]
+    inter_threads: int = 0
+    """Batches decoded at once; 0 for as many as processors, the fastest choice on two."""
+    intra_threads: int = 0
+    """Threads of one batch; 0 for one."""
+    compute_type: str = "default"
+    repetition_penalty: float = 1.1
+    length_penalty: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A part of a request on its way through the model."""
+
+    part: Part
+    masked: Masked
+    pieces: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """Spans of the pieces in the masked text."""
+    prefix: str
+    """The forced text, its protected parts under their names."""
+    prefix_edits: Edits
+    prefix_pieces: tuple[str, ...]
+    prefix_spans: tuple[Span, ...]
 
 
 class ArgosEngine:
     """One Argos package."""
 
-    def __init__(self, package: Package, settings: EngineSettings) -> None:
-        """Load the package.
+    def __init__(self, package: Package, settings: ThreadSettings | None = None) -> None:
+        """Load the package from its folder.
 
         Raises:
             PackageError: when a part is missing or damaged.
         """
+        chosen = settings or EngineSettings()
         folder = Path(package.path)
+        if package.problem:
+            raise PackageError(package.problem, hint=f"transflow models install {package.source} {package.target} --force")
         metadata = read_metadata(folder)
-        self._folder = folder
-        self._info = EngineInfo(package.name, package.version, package.digest, package.source, package.target, package.licence)
+        self._info = EngineInfo(
+            package.name, package.version, package.digest, package.source, package.target, package.licence
+        )  # fmt: skip
         self._tokenizer: Tokenizer = open_tokenizer(folder, package.source, package.target)
-        self._target_prefix = str(metadata.get("target_prefix") or "")
-        own = metadata.get("transflow")
-        decoding: dict[str, Any] = own if isinstance(own, dict) else {}
-        self._repetition_penalty = float(decoding.get("repetition_penalty", 1.1))
-        self._length_penalty = float(decoding.get("length_penalty", 0.6))
-        self._max_pieces = int(decoding.get("max_pieces", MAX_PIECES))
-        processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        try:
-            self._translator: Any = ctranslate2.Translator(
-                str(folder / "model"),
-                device="cpu",
-                inter_threads=settings.inter_threads or processors,
-                intra_threads=settings.intra_threads or 1,
-                compute_type=settings.compute_type,
-            )
-        except (RuntimeError, ValueError) as error:
-            raise PackageError(
-                f"the model cannot be opened: {error}", path=str(folder), hint="install the package again"
-            ) from error
+        self._decoder = Decoder(folder, chosen)
+        self._lead = str(metadata.get("target_prefix") or "")
+        given = chosen if isinstance(chosen, EngineSettings) else EngineSettings()
+        self._repetition_penalty = _number(metadata, "repetition_penalty", given.repetition_penalty)
+        self._length_penalty = _number(metadata, "length_penalty", given.length_penalty)
+        self._max_pieces = max(16, int(_number(metadata, "max_pieces", MAX_PIECES)))
+        self._max_tokens = max(16, int(_number(metadata, "max_tokens", MAX_TOKENS)))
 
     @property
     def info(self) -> EngineInfo:
@@ -108,231 +100,241 @@ class ArgosEngine:
     ) -> list[tuple[Hypothesis, ...]]:
         """Return for each request its hypotheses, best first, in the order of the requests.
 
-        Texts without a letter are returned as they are. A text over the model's positions is cut at clause boundaries, its
-        parts are translated and joined; it has one hypothesis and no attention. A loop is decoded again without repeated
-        three-grams and flagged where that does not help.
+        The answer to a request does not depend on the others. Texts without a letter are returned as they are, with score 0.
+        Addresses, emoji, codes and words with signs unknown to the model come back verbatim, once. A text over the model's
+        positions is cut at clause boundaries and joined again; it has one hypothesis, and a forced prefix is not obeyed.
+        A loop is decoded again without repeated three-grams, and flagged where that does not help. `progress` hears 1 for
+        each finished request.
 
         Raises:
             EngineError: when CTranslate2 fails.
         """
-        answers: list[tuple[Hypothesis, ...]] = [()] * len(requests)
-        tasks: list[_Task] = []
-        parts: dict[int, list[int]] = {}
-        texts: list[str] = []
-        for place, request in enumerate(requests):
-            if not any(character.isalpha() for character in request.text):
-                answers[place] = (Hypothesis(request.text, 0.0),)
-                continue
-            pieces, spans = self._tokenizer.encode(request.text)
-            chunks = [request.text] if len(pieces) <= self._max_pieces else self._cut(request.text)
-            parts[place] = list(range(len(texts), len(texts) + len(chunks)))
-            for chunk in chunks:
-                if len(chunks) > 1:
-                    pieces, spans = self._tokenizer.encode(chunk)
-                prefix = request.prefix if len(chunks) == 1 else ""
-                tasks.append(_Task(len(texts), pieces, spans, self._encode_prefix(prefix), request.banned))
-                texts.append(chunk)
-        firsts = {places[0] for places in parts.values()}
-        if progress:
-            progress(len(requests) - len(parts))
-        decoded = self._decode(
-            tasks,
-            beam_size,
-            num_hypotheses,
-            attention=attention,
-            on_done=lambda place: progress(1) if progress and place in firsts else None,
-        )
-        loops = [task for task in tasks if has_loop(decoded[task.place][0].text) and not has_loop(texts[task.place])]
-        for place, hypotheses in self._decode(loops, beam_size, 1, attention=attention, no_repeat=3).items():
-            text = hypotheses[0].text
-            decoded[place] = (_flag(hypotheses[0]) if has_loop(text) else hypotheses[0],)
-        for place, pieces_of in parts.items():
-            answers[place] = _join([decoded[part] for part in pieces_of])
-        return answers
+        plans = [self._plan(request) for request in requests]
+        parts = [part for plan in plans for part in plan]
+        owners = [place for place, plan in enumerate(plans) for _ in plan]
+        left = [len(plan) for plan in plans]
+
+        def finish(place: int) -> None:
+            left[owners[place]] -= 1
+            if progress and left[owners[place]] == 0:
+                progress(1)
+
+        if progress and (ready := left.count(0)):
+            progress(ready)
+        options = Options(
+            beam_size, num_hypotheses, attention, self._repetition_penalty, self._length_penalty, self._max_tokens
+        )  # fmt: skip
+        found = iter(self._render(parts, options, finish))
+        return [
+            join_parts(request.text, plan, [next(found) for _ in plan], attention=attention, forced=bool(request.prefix))
+            for request, plan in zip(requests, plans, strict=True)
+        ]
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
-        """Return the mean log-probability per target token, the end sign counted, of each target given its source."""
-        if not sources:
-            return []
-        left = [self._tokenizer.encode(text)[0][: self._max_pieces] for text in sources]
-        right = [self._encode_prefix(text)[: self._max_pieces] for text in targets]
-        try:
-            results = self._translator.score_batch(left, right, max_batch_size=BATCH_TOKENS, batch_type="tokens")
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f"scoring failed: {error}", hint="install the package again") from error
-        return [sum(result.log_probs) / max(1, len(result.log_probs)) for result in results]
+        """Return the mean log-probability per target token, the end sign counted, of each target given its source.
 
-    def _encode_prefix(self, text: str) -> list[str]:
-        lead = [self._target_prefix] if self._target_prefix else []
-        return lead + (self._tokenizer.encode(text)[0] if text.strip() else [])
+        Of a text over the model's positions, the beginning is scored.
+        """
+        works = [
+            self._prepare(Part(0, len(source), source, target), self._find_verbatim(source), 0) or self._bare(Part(0, 0, source, target))
+            for source, target in zip(sources, targets, strict=True)
+        ]
+        return self._decoder.score(
+            [work.pieces[: self._max_pieces] for work in works], [self._forced(work)[: self._max_tokens] for work in works]
+        )
 
-    def _cut(self, text: str) -> list[str]:
-        return split_clauses(text, lambda part: len(self._tokenizer.encode(part)[0]) <= self._max_pieces)
+    def _plan(self, request: Request) -> tuple[Part, ...]:
+        """Return the parts of a request that go through the model, by position."""
+        text = request.text
+        core = text.strip()
+        if not has_letter(core):
+            return ()
+        start = text.index(core)
+        if len(self._tokenizer.encode(core)[0]) <= self._max_pieces and request.prefix:
+            return (Part(start, start + len(core), core, request.prefix, request.banned),)
+        if len(self._tokenizer.encode(core)[0]) <= self._max_pieces:
+            return self._strip_signs(Part(start, start + len(core), core, "", request.banned))
+        out: list[Part] = []
+        for chunk in split_clauses(core, lambda part: len(self._tokenizer.encode(part)[0]) <= self._max_pieces):
+            start = text.index(chunk, start)
+            out += self._strip_signs(Part(start, start + len(chunk), chunk, "", request.banned))
+            start += len(chunk)
+        return tuple(out)
 
-    def _decode(
-        self,
-        tasks: Sequence[_Task],
-        beam_size: int,
-        num_hypotheses: int,
-        *,
-        attention: bool,
-        no_repeat: int = 0,
-        on_done: Callable[[int], None] = lambda _: None,
-    ) -> dict[int, tuple[Hypothesis, ...]]:
-        """Decode tasks, those with the same banned texts together, since CTranslate2 bans for a whole call."""
-        groups: dict[tuple[str, ...], list[_Task]] = defaultdict(list)
-        for task in tasks:
-            groups[task.banned].append(task)
-        found: dict[int, tuple[Hypothesis, ...]] = {}
-        for banned, group in sorted(groups.items()):
-            ordered = sorted(group, key=lambda task: (len(task.pieces), task.pieces, task.prefix, task.place))
-            try:
-                results = self._translator.translate_batch(
-                    [task.pieces for task in ordered],
-                    target_prefix=[task.prefix for task in ordered] if any(task.prefix for task in ordered) else None,
-                    max_batch_size=BATCH_TOKENS,
-                    batch_type="tokens",
-                    beam_size=max(beam_size, num_hypotheses),
-                    num_hypotheses=num_hypotheses,
-                    length_penalty=self._length_penalty,
-                    repetition_penalty=self._repetition_penalty,
-                    no_repeat_ngram_size=no_repeat,
-                    max_input_length=0,
-                    max_decoding_length=256,
-                    return_scores=True,
-                    return_attention=attention,
-                    replace_unknowns=True,
-                    suppress_sequences=self._ban(banned) or None,
-                    asynchronous=True,
-                )
-                for task, result in zip(ordered, results, strict=True):
-                    found[task.place] = self._read(task, result.result(), attention=attention)
-                    on_done(task.place)
-            except (RuntimeError, ValueError) as error:
-                raise EngineError(f"translation failed: {error}", hint="install the package again") from error
+    def _strip_signs(self, part: Part) -> tuple[Part, ...]:
+        """Return a part without the protected signs, emoji above all, at its edges; they need no model to stay."""
+        start, end = 0, len(part.text)
+        for begin, stop in self._find_verbatim(part.text):
+            if begin == start and not any(map(str.isalnum, part.text[begin:stop])):
+                start = stop
+                start += len(part.text[start:]) - len(part.text[start:].lstrip())
+        for begin, stop in reversed(self._find_verbatim(part.text)):
+            if stop == end and begin >= start and not any(map(str.isalnum, part.text[begin:stop])):
+                end = len(part.text[:begin].rstrip())
+        if not has_letter(part.text[start:end]):
+            return ()
+        return (replace(part, start=part.start + start, end=part.start + end, text=part.text[start:end]),)
+
+    def _unknown(self, text: str) -> list[Span]:
+        pieces, spans = self._tokenizer.encode(text)
+        return [span for piece, span in zip(pieces, spans, strict=True) if span[0] < span[1] and not self._decoder.knows(piece)]
+
+    def _find_verbatim(self, text: str) -> list[Span]:
+        return find_verbatim(fold_unknown(text, self._unknown), self._unknown)
+
+    def _render(
+        self, parts: Sequence[Part], options: Options, finish: Callable[[int], None] | None = None
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return the hypotheses of each part: names first in one style, then the other, then cut around what is protected."""
+        found: list[tuple[Hypothesis, ...]] = [()] * len(parts)
+        spans = [self._find_verbatim(part.text) for part in parts]
+        todo = list(range(len(parts)))
+        for style in range(STYLES):
+            works = {place: work for place in todo if (work := self._prepare(parts[place], spans[place], style))}
+            found_now = self._run(list(works.values()), options, list(works), finish if style == 0 else None)
+            for place, answers in zip(works, found_now, strict=True):
+                found[place] = answers
+            if style == 0 and finish:
+                for place in set(todo) - set(works):
+                    finish(place)
+            todo = [place for place in todo if not found[place]]
+        forced = [place for place in todo if parts[place].prefix or not spans[place]]
+        for place, answers in zip(forced, self._run([self._bare(parts[place]) for place in forced], options), strict=True):
+            found[place] = answers
+        cut = {place: cut_around(parts[place], spans[place]) for place in todo if place not in forced}
+        pieces = iter(self._render([piece for group in cut.values() for piece in group], options) if cut else [])
+        for place, group in cut.items():
+            text = parts[place].text
+            found[place] = join_parts(text, group, [next(pieces) for _ in group], attention=options.attention)
         return found
 
-    def _read(self, task: _Task, result: Any, *, attention: bool) -> tuple[Hypothesis, ...]:
-        out: list[Hypothesis] = []
-        for number, pieces in enumerate(result.hypotheses):
-            skip = 1 if self._target_prefix and pieces[:1] == [self._target_prefix] else 0
-            text, spans = self._tokenizer.decode(pieces[skip:])
-            length = max(1, len(pieces))
-            score = result.scores[number] * length**self._length_penalty / (length + 1)
-            rows = result.attention[number] if attention else ()
-            out.append(
-                Hypothesis(
-                    text,
-                    -99.0 if math.isnan(score) else score,
-                    tuple(task.spans) if attention else (),
-                    tuple(spans) if attention else (),
-                    tuple(tuple(row) for row in rows[skip:]),
-                )
-            )
-        return tuple(out) or (Hypothesis("", -99.0),)
+    def _prepare(self, part: Part, spans: Sequence[Span], style: int) -> _Work | None:
+        """Return a part ready for the model, or None when it holds too much to protect."""
+        masked = mask_text(fold_unknown(part.text, self._unknown), spans, style)
+        if masked is None:
+            return None
+        originals = tuple((name, part.text[start:end]) for (name, _), (start, end) in zip(masked.kept, spans, strict=True))
+        masked = Masked(masked.text, originals, masked.edits)
+        pieces, places = self._tokenizer.encode(masked.text)
+        if len(pieces) > self._max_tokens:
+            return None
+        prefix, edits = masked.hide(part.prefix.rstrip())
+        forced, forced_spans = self._tokenizer.encode(prefix) if prefix else ([], [])
+        return _Work(part, masked, tuple(pieces), tuple(places), prefix, edits, tuple(forced), tuple(forced_spans))
 
-    def _ban(self, banned: Sequence[str]) -> list[list[str]]:
-        """Return every casing of the banned texts as pieces, with and without the space before the first word."""
-        sequences: dict[tuple[str, ...], None] = {}
-        for text in banned:
-            for form in (text, text.lower(), text.upper(), text.capitalize(), text.title()):
-                pieces = self._tokenizer.encode(form)[0]
-                sequences[tuple(pieces)] = None
-                bare = [pieces[0].lstrip("\u2581"), *pieces[1:]] if pieces else []
-                if bare and bare[0]:
-                    sequences[tuple(bare)] = None
-        return [list(sequence) for sequence in sequences if sequence and all(piece in self._vocabulary for piece in sequence)]
+    def _bare(self, part: Part) -> _Work:
+        """Return a part ready for the model as it stands, cut to what the model takes."""
+        pieces, spans = self._tokenizer.encode(part.text)
+        forced, forced_spans = self._tokenizer.encode(part.prefix) if part.prefix else ([], [])
+        most = self._max_tokens
+        return _Work(
+            part, Masked(part.text), tuple(pieces[:most]), tuple(spans[:most]), part.prefix.rstrip(), Edits(),
+            tuple(forced), tuple(forced_spans),
+        )  # fmt: skip
 
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """Return the target pieces that the model can write; CTranslate2 refuses to ban others."""
-        for name in ("shared_vocabulary", "target_vocabulary"):
-            table, lines = self._folder / "model" / f"{name}.json", self._folder / "model" / f"{name}.txt"
-            if table.is_file():
-                return frozenset(json.loads(table.read_text("utf-8")))
-            if lines.is_file():
-                return frozenset(lines.read_text("utf-8").splitlines())
-        return frozenset()
+    def _forced(self, work: _Work) -> tuple[str, ...]:
+        return ((self._lead,) if self._lead else ()) + work.prefix_pieces
 
-
-class PivotEngine:
-    """Two packages in a row, through English or another language that both share."""
-
-    def __init__(self, first: Engine, second: Engine) -> None:
-        """Chain two engines."""
-        self._first, self._second = first, second
-        one, two = first.info, second.info
-        self._info = EngineInfo(
-            f"{one.name} + {two.name}",
-            f"{one.version} + {two.version}",
-            f"{one.digest}+{two.digest}",
-            one.source,
-            two.target,
-            " / ".join(dict.fromkeys(filter(None, (one.licence, two.licence)))),
-        )
-
-    @property
-    def info(self) -> EngineInfo:
-        """Return the names, versions and digests of both packages."""
-        return self._info
-
-    def translate(
+    def _run(
         self,
-        requests: Sequence[Request],
-        *,
-        beam_size: int = 4,
-        num_hypotheses: int = 1,
-        attention: bool = False,
-        progress: Callable[[int], None] | None = None,
+        works: Sequence[_Work],
+        options: Options,
+        places: Sequence[int] = (),
+        finish: Callable[[int], None] | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
-        """Return the hypotheses of the second engine for the best hypothesis of the first.
+        """Return the hypotheses of each work in which everything protected stands once; loops and banned texts are mended."""
+        known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+        for banned in {work.part.banned for work in works}:
+            known[banned] = ban_sequences(banned, self._tokenizer, self._decoder.can_write)
+        tasks = [Task(work.pieces, self._forced(work)[: self._max_tokens - 2], known[work.part.banned]) for work in works]
+        decoded = self._decoder.decode(tasks, options, (lambda place: finish(places[place])) if finish else None)
+        for _ in range(_BAN_ROUNDS):
+            again: list[int] = []
+            for place, work in enumerate(works):
+                runs = self._written_bans(work, decoded[place])
+                if runs:
+                    tasks[place] = replace(tasks[place], banned=tuple(dict.fromkeys((*tasks[place].banned, *runs))))
+                    again.append(place)
+            if not again:
+                break
+            for place, answers in zip(again, self._decoder.decode([tasks[at] for at in again], options), strict=True):
+                decoded[place] = answers
+        runaway = [place for place, work in enumerate(works) if self._is_runaway(work, decoded[place][0])]
+        strict = replace(options, no_repeat=3, repetition_penalty=max(1.2, options.repetition_penalty))
+        flags = [False] * len(works)
+        for place, answers in zip(runaway, self._decoder.decode([tasks[at] for at in runaway], strict), strict=True):
+            decoded[place] = answers
+            flags[place] = self._is_runaway(works[place], answers[0])
+        return [
+            self._read(work, answers, options, flag=flag) for work, answers, flag in zip(works, decoded, flags, strict=True)
+        ]
 
-        Attention is that of the second engine over the pivot text; its source spans do not count in the request's text and
-        are therefore left out.
+    def _written_bans(self, work: _Work, answers: Sequence[Decoded]) -> list[tuple[str, ...]]:
+        if not work.part.banned:
+            return []
+        runs: list[tuple[str, ...]] = []
+        for answer in answers:
+            text, spans = self._tokenizer.decode(answer.pieces)
+            found = find_banned_pieces(text, answer.pieces, spans, work.part.banned, len(work.prefix))
+            runs += [run for run in found if all(map(self._decoder.can_write, run))]
+        return runs
+
+    def _is_runaway(self, work: _Work, answer: Decoded) -> bool:
+        return is_runaway(work.masked.text, self._tokenizer.decode(answer.pieces)[0])
+
+    def _read(self, work: _Work, answers: Sequence[Decoded], options: Options, *, flag: bool) -> tuple[Hypothesis, ...]:
+        out: list[Hypothesis] = []
+        seen: set[str] = set()
+        for answer in answers:
+            text, spans, skipped = self._write(work, answer)
+            shown = work.masked.reveal(text)
+            if shown is None or shown[0] in seen:
+                continue
+            whole, edits = shown
+            seen.add(whole)
+            if not options.attention:
+                out.append(Hypothesis(whole, answer.score, repetition=flag))
+                continue
+            sources = tuple(work.masked.edits.backward(span) for span in work.spans)
+            targets = tuple(edits.forward(span) for span in spans)
+            out.append(Hypothesis(whole, answer.score, sources, targets, answer.attention[skipped:], flag))
+        return tuple(out)
+
+    def _write(self, work: _Work, answer: Decoded) -> tuple[str, list[Span], int]:
+        """Return the masked target text, the span of each piece, and how many pieces are no text.
+
+        The forced text is written as it was given: SentencePiece folds no-break spaces and unknown signs.
         """
-        middle = self._first.translate([Request(request.text) for request in requests], beam_size=beam_size)
-        passed = [Request(best[0].text, request.prefix, request.banned) for request, best in zip(requests, middle, strict=True)]
-        answers = self._second.translate(passed, beam_size=beam_size, num_hypotheses=num_hypotheses, progress=progress)
-        del attention
-        return answers
+        skipped = 1 if self._lead and answer.pieces[:1] == (self._lead,) else 0
+        pieces = answer.pieces[skipped:]
+        if not work.prefix:
+            text, spans = self._tokenizer.decode(pieces)
+            return text, spans, skipped
+        count = len(work.prefix_pieces)
+        text, spans = self._tokenizer.decode(pieces)
+        folded, _ = self._tokenizer.decode(pieces[:count])
+        move = len(work.prefix) - len(folded)
+        moved = [(start + move, end + move) for start, end in spans[count:]]
+        return work.prefix + text[len(folded) :], [*work.prefix_spans[: len(pieces)], *moved], skipped
 
-    def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
-        """Return the scores of the targets given the pivot texts."""
-        middle = self._first.translate([Request(text) for text in sources])
-        return self._second.score([best[0].text for best in middle], targets)
 
-
-def open_engine(source: str, target: str, settings: EngineSettings, environ: Mapping[str, str] = os.environ) -> Engine:
+def open_engine(
+    source: str, target: str, settings: ThreadSettings | None = None, environ: Mapping[str, str] = os.environ
+) -> Engine:
     """Return the engine of a language pair: an installed package, else the embedded one, else two through a pivot.
+
+    No socket is opened. Which packages there are is read at every call, and the model is loaded at every call.
 
     Raises:
         PackageError: when there is no way from source to target, or a package is damaged.
     """
-    engines: list[Engine] = [
-        ArgosEngine(extract_package(package, environ), settings) for package in find_route(source, target, environ)
-    ]
+    route = find_route(source, target, environ)
+    engines: list[Engine] = [ArgosEngine(extract_package(package, environ), settings) for package in route]
     return engines[0] if len(engines) == 1 else PivotEngine(engines[0], engines[1])
 
 
-def has_loop(text: str) -> bool:
-    """Return whether the same words, up to six, stand three times in a row."""
-    return bool(_LOOP.search(text[:4000]))
-
-
-def _flag(hypothesis: Hypothesis) -> Hypothesis:
-    return Hypothesis(
-        hypothesis.text, hypothesis.score, hypothesis.source_spans, hypothesis.target_spans, hypothesis.attention, repetition=True
-    )
-
-
-def _join(parts: Sequence[tuple[Hypothesis, ...]]) -> tuple[Hypothesis, ...]:
-    if len(parts) == 1:
-        return parts[0]
-    best = [hypotheses[0] for hypotheses in parts]
-    return (
-        Hypothesis(
-            " ".join(part.text for part in best),
-            sum(part.score for part in best) / len(best),
-            repetition=any(part.repetition for part in best),
-        ),
-    )
+def _number(metadata: Mapping[str, Any], key: str, default: float) -> float:
+    """Return a number that a package's metadata names under "transflow"."""
+    own = metadata.get("transflow")
+    value = own.get(key) if isinstance(own, dict) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else default

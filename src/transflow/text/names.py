@@ -164,8 +164,15 @@ def compare_name_forms(one: str, other: str) -> str:
         return "different"
     if left.rstrip("s") == right.rstrip("s") or re.sub(r"\d", "", left) != left or re.sub(r"\d", "", right) != right:
         return "different"
-    most = 1 if min(len(left), len(right)) < 8 else 2
+    most = 1 if _shortest_change(left, right) < 8 else 2
     return "near" if OSA.distance(left, right, score_cutoff=most) <= most else "different"
+
+
+def _shortest_change(left: str, right: str) -> int:
+    """Return the letters of the shorter of the two words that differ, or of the whole where more than one word differs."""
+    pairs = [pair for pair in zip(left.split(" "), right.split(" "), strict=False) if pair[0] != pair[1]]
+    same_count = left.count(" ") == right.count(" ")
+    return min(map(len, pairs[0])) if same_count and len(pairs) == 1 else min(len(left), len(right))
 
 
 def _share_initials(short: str, full: str) -> bool:

@@ -1,7 +1,7 @@
 """A glossary term of the source is not rendered by one of its permitted targets.
 
 Why it matters: institutions fix their vocabulary; a reader who meets three renderings of "politique de la ville" believes in
-three policies. Bad: "bailleurs sociaux" / "social lessors". Good: "social landlords". Inflected and listed forms count. A
+three policies. Bad: "bailleurs sociaux" / "social owners". Good: "social landlords". Inflected and listed forms count. A
 term inside a longer matched term is not asked for, nor is a term whose segment was not translated at all.
 
 Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in Weblate and CheckMate compare exact strings.
@@ -24,7 +24,7 @@ MESSAGES = {
     ),
 }
 EXAMPLES = {
-    "fire": [("Les bailleurs sociaux signent.", "Social lessors sign.")],
+    "fire": [("Les bailleurs sociaux signent.", "Social owners sign.")],
     "silent": [("Les bailleurs sociaux signent.", "Social landlords sign."), ("Un bailleur social.", "A social landlord.")],
 }
 

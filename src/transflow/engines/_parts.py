@@ -1,0 +1,83 @@
+"""Parts of a text that go through the model on their own, and their joining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transflow.engines._mask import Span
+from transflow.engines.base import Hypothesis
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a request."""
+
+    start: int
+    """First code point in the text that it was cut from."""
+    end: int
+    text: str
+    prefix: str = ""
+    banned: tuple[str, ...] = ()
+
+
+def has_letter(text: str) -> bool:
+    """Return whether a text holds a letter; numbers and signs need no model."""
+    return any(map(str.isalpha, text))
+
+
+def cut_around(part: Part, spans: Sequence[Span]) -> list[Part]:
+    """Return what stands between protected spans and holds a letter, without white space at its edges; offsets in the part."""
+    out: list[Part] = []
+    last = 0
+    for start, end in (*spans, (len(part.text), len(part.text))):
+        between = part.text[last:start]
+        core = between.strip()
+        if has_letter(core):
+            begin = last + between.index(core)
+            out.append(replace(part, start=begin, end=begin + len(core), text=core, prefix=""))
+        last = end
+    return out
+
+
+def join_parts(
+    text: str, parts: Sequence[Part], found: Sequence[tuple[Hypothesis, ...]], *, attention: bool, forced: bool = False
+) -> tuple[Hypothesis, ...]:
+    """Return the hypotheses of a text whose parts are translated and whose other signs stay as they are.
+
+    Args:
+        text: The text that the parts were cut from.
+        parts: The parts, by position.
+        found: The hypotheses of each part; with several parts, the best of each is taken.
+        attention: Whether spans and attention are wanted.
+        forced: Whether the text has a forced prefix, which then starts the answer, without the white space before the part.
+    """
+    if not parts:
+        return (Hypothesis(text, 0.0),)
+    most = len(found[0]) if len(parts) == 1 else 1
+    return tuple(_join(text, parts, [group[rank] for group in found], attention=attention, forced=forced) for rank in range(most))
+
+
+def _join(text: str, parts: Sequence[Part], found: Sequence[Hypothesis], *, attention: bool, forced: bool) -> Hypothesis:
+    if len(parts) == 1 and (parts[0].start, parts[0].end) == (0, len(text)):
+        return found[0]
+    out = ""
+    last = 0
+    sources: list[Span] = []
+    targets: list[Span] = []
+    rows: list[tuple[float, ...]] = []
+    width = sum(len(one.source_spans) for one in found)
+    for part, one in zip(parts, found, strict=True):
+        out += "" if forced else text[last : part.start]
+        if attention:
+            left, right = len(sources), width - len(sources) - len(one.source_spans)
+            rows += [(0.0,) * left + row + (0.0,) * right for row in one.attention]
+            sources += [(start + part.start, end + part.start) for start, end in one.source_spans]
+            targets += [(start + len(out), end + len(out)) for start, end in one.target_spans]
+        out += one.text
+        last = part.end
+    lengths = [max(1, len(part.text)) for part in parts]
+    score = sum(one.score * length for one, length in zip(found, lengths, strict=True)) / sum(lengths)
+    return Hypothesis(
+        out + text[last:], score, tuple(sources), tuple(targets), tuple(rows), any(one.repetition for one in found)
+    )  # fmt: skip

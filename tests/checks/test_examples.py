@@ -1,0 +1,57 @@
+"""Every rule is registered, documented, and true to its own examples."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+
+import pytest
+
+import transflow.checks
+from transflow.api import check_pairs, check_text
+from transflow.model import CATEGORIES
+from transflow.registry import CHECKS
+from transflow.triage import ORDER, SILENCED
+
+MODULES = {name: CHECKS.get(name) for name in CHECKS.names()}
+EXAMPLES = [
+    (name, kind, source, target) for name, module in MODULES.items() for kind in ("fire", "silent") for source, target in module.EXAMPLES[kind]
+]
+
+
+def names_found(source, target):
+    report = check_text(target, "en") if source is None else check_pairs([(source, target)], "fr", "en")
+    assert not report.incidents
+    return {finding.name for finding in report.findings}
+
+
+@pytest.mark.parametrize(("name", "kind", "source", "target"), EXAMPLES)
+def test_example(name, kind, source, target):
+    assert (name in names_found(source, target)) is (kind == "fire")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_rule_is_complete(name):
+    module = MODULES[name]
+    assert module.RULE.name == name
+    assert module.RULE.category in CATEGORIES
+    assert module.RULE.scope in {"segment", "document"}
+    assert module.EXAMPLES["fire"]
+    assert module.EXAMPLES["silent"]
+    assert "Source:" in inspect.getdoc(module)
+    assert all(len(texts) == 2 and all(texts) for texts in module.MESSAGES.values())
+
+
+def test_every_rule_file_is_registered_once():
+    found = {
+        info.name for info in pkgutil.walk_packages(transflow.checks.__path__, "transflow.checks.") if info.name.count(".") == 3
+    }
+    assert {module.__name__ for module in MODULES.values()} == found
+    assert len({module.RULE.id for module in MODULES.values()}) == len(MODULES)
+
+
+def test_triage_knows_every_rule():
+    assert set(ORDER) == set(MODULES)
+    assert set(SILENCED) | set().union(*SILENCED.values()) <= set(MODULES)
+
+
