@@ -23,7 +23,9 @@ def results():
 @pytest.mark.parametrize("setting", ["bilingual", "one language"])
 def test_recall_by_class(results, setting):
     counts = results[setting]
-    weak = {kind: counts.found[kind] / counts.labels[kind] for kind in counts.labels if counts.found[kind] < 0.8 * counts.labels[kind]}
+    weak = {
+        kind: counts.found[kind] / counts.labels[kind] for kind in counts.labels if counts.found[kind] < 0.8 * counts.labels[kind]
+    }
     assert not weak, counts.missed
     assert sum(counts.found.values()) >= 0.95 * sum(counts.labels.values()), counts.missed
 

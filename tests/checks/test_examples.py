@@ -15,7 +15,10 @@ from transflow.triage import ORDER, SILENCED
 
 MODULES = {name: CHECKS.get(name) for name in CHECKS.names()}
 EXAMPLES = [
-    (name, kind, source, target) for name, module in MODULES.items() for kind in ("fire", "silent") for source, target in module.EXAMPLES[kind]
+    (name, kind, source, target)
+    for name, module in MODULES.items()
+    for kind in ("fire", "silent")
+    for source, target in module.EXAMPLES[kind]
 ]
 
 
@@ -53,5 +56,3 @@ def test_every_rule_file_is_registered_once():
 def test_triage_knows_every_rule():
     assert set(ORDER) == set(MODULES)
     assert set(SILENCED) | set().union(*SILENCED.values()) <= set(MODULES)
-
-

@@ -60,13 +60,7 @@ class Context:
     @cached_property
     def registered(self) -> tuple[str, ...]:
         """Return the names that must be written as they stand: settings, and the names of the glossary."""
-        names = dict.fromkeys(self.names)
-        for concept in self.glossary:
-            for terms in concept.terms.values():
-                for term in terms:
-                    if term.is_permitted and (concept.dnt or term.type == "name") and term.text[:1].isupper():
-                        names.update(dict.fromkeys((term.text, *term.variants)))
-        return tuple(names)
+        return tuple(dict.fromkeys((*self.names, *self.glossary.names)))
 
     def match_target(self, text: str, *, nested: bool = False) -> tuple[Match, ...]:
         """Return the terms of a text of the checked side; kept, since several rules ask."""

@@ -1,6 +1,7 @@
 """Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
 
-Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L5 force the rendering at the place
+Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L4 decode with stand-ins where names
+or numbers are lost; L5 force the rendering at the place
 where the model put another one and let it go on from there. A repair is kept when it obeys, keeps what already held, is
 about as long as the model's own translation, says nothing twice, and the model itself finds it nearly as likely.
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from transflow.enforcement.keep import count_lost, mask_lost
 from transflow.enforcement.repair import Draft, repair_drafts
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.errors import EngineError
@@ -65,7 +67,7 @@ def translate_segments(
             done[text] = ruled
             if progress:
                 progress(counts[text])
-    done.update(_translate_by_model(open_texts, engine, obligations, settings, progress))
+    done.update(_translate_by_model(open_texts, engine, obligations, settings, progress, polish))
     out = [_finish(segment, done[segment.text], obligations, polish) for segment in segments]
     if len(out) != len(segments):
         raise EngineError(f"{len(out)} translations for {len(segments)} segments")
@@ -97,53 +99,78 @@ def _translate_by_model(
     obligations: Obligations,
     settings: EnforcementSettings,
     progress: Callable[[int], None] | None,
-) -> dict[str, Translation | Draft]:
+    polish: Callable[[str], str],
+) -> dict[str, Draft]:
     wanted = {text: obligations.find(text) for text in texts}
     plain = [text for text in texts if not wanted[text]]
     bound = [text for text in texts if wanted[text]]
-    found: dict[str, Translation | Draft] = {}
+    found: dict[str, Draft] = {}
     answers = engine.translate([Request(text) for text in plain], beam_size=settings.beam_size, progress=progress)
-    for text, hypotheses in zip(plain, answers, strict=True):
-        found[text] = Draft(text, (), hypotheses[0], hypotheses[0])
-    answers = engine.translate(
+    answers += engine.translate(
         [Request(text) for text in bound],
         beam_size=max(settings.beam_size, settings.num_hypotheses),
         num_hypotheses=settings.num_hypotheses,
         progress=progress,
     )
-    drafts = [
-        _choose(text, wanted[text], hypotheses, obligations, settings) for text, hypotheses in zip(bound, answers, strict=True)
-    ]
-    repair_drafts([draft for draft in drafts if draft.missing], engine, obligations, settings.places, settings.repair_drop)
-    found.update({draft.source: draft for draft in drafts})
+    for text, hypotheses in zip(plain + bound, answers, strict=True):
+        draft = Draft(text, wanted[text], hypotheses[0], hypotheses[0], hypotheses[0])
+        _choose(draft, hypotheses, obligations, settings)
+        found[text] = draft
+    _keep_names_and_numbers(found, engine, obligations, settings, polish)
+    repair_drafts([draft for draft in found.values() if draft.missing], engine, obligations, settings.places, settings.repair_drop)
     return found
 
 
-def _choose(
-    text: str,
-    wanted: tuple[Wanted, ...],
-    hypotheses: Sequence[Hypothesis],
+def _keep_names_and_numbers(
+    drafts: dict[str, Draft],
+    engine: Engine,
     obligations: Obligations,
     settings: EnforcementSettings,
-) -> Draft:
-    """Return the best hypothesis, or a nearly as good one that obeys where the best does not."""
-    base = hypotheses[0]
-    draft = Draft(text, wanted, base, base)
+    polish: Callable[[str], str],
+) -> None:
+    """Decode again, with stand-ins, the texts whose translations lack names or numbers; keep what is better."""
+    languages = (obligations.source, obligations.target)
+    names = obligations.names
+    masks = {
+        text: masked
+        for text, draft in drafts.items()
+        if (masked := mask_lost(text, polish(draft.current.text), languages, names)) is not None
+    }
+    answers = engine.translate(
+        [Request(masked.text) for masked in masks.values()],
+        beam_size=max(settings.beam_size, settings.num_hypotheses),
+        num_hypotheses=settings.num_hypotheses,
+    )
+    for (text, masked), hypotheses in zip(masks.items(), answers, strict=True):
+        whole = [other for other in hypotheses if masked.is_whole(other.text) and not other.repetition]
+        if not whole:
+            continue
+        old = drafts[text]
+        new = Draft(
+            masked.text, obligations.find(masked.text), old.base, whole[0], whole[0], masked=masked, all_wanted=old.all_wanted
+        )
+        _choose(new, whole, obligations, settings)
+        before = count_lost(text, polish(old.text), languages, names)
+        if count_lost(text, polish(new.text), languages, names) < before and len(new.missing) <= len(old.missing):
+            drafts[text] = new
+
+
+def _choose(draft: Draft, hypotheses: Sequence[Hypothesis], obligations: Obligations, settings: EnforcementSettings) -> None:
+    """Take a hypothesis that obeys, where the best does not and the other is nearly as good."""
     draft.refresh(obligations)
     if not draft.missing and not draft.has_forbidden(obligations):
-        return draft
+        return
     fewest = len(draft.missing)
     for other in hypotheses[1:]:
-        if other.score < base.score - settings.choice_drop or other.repetition:
+        if other.score < draft.start.score - settings.choice_drop or other.repetition:
             continue
-        missing = obligations.missing(wanted, other.text)
-        if len(missing) < fewest and not any(obligations.forbidden(item, other.text) for item in wanted):
+        missing = obligations.missing(draft.wanted, other.text)
+        if len(missing) < fewest and not any(obligations.forbidden(item, other.text) for item in draft.wanted):
             for item in draft.missing:
                 if item not in missing:
-                    draft.status[item] = "nbest"
+                    draft.status[item.concept] = "nbest"
             draft.current, fewest = other, len(missing)
             draft.refresh(obligations)
-    return draft
 
 
 def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Callable[[str], str]) -> Translation:
@@ -152,7 +179,7 @@ def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligat
         text = polish(outcome.text) if outcome.origin is Origin.LOCKED else outcome.text
         hits = tuple(_locked_hit(item, text, obligations) for item in wanted)
         return replace(outcome, segment=segment, text=text, hits=hits)
-    text = polish(outcome.current.text)
+    text = polish(outcome.text)
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
     reason = "" if text.strip() else "the model gave no text"
     return Translation(

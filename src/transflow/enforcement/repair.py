@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transflow.enforcement.keep import Masked
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.model import Engine, Hypothesis, Request, TermHit
 
@@ -25,13 +26,30 @@ class Draft:
     """A translation in the making."""
 
     source: str
+    """What is decoded: the segment, or the segment with stand-ins."""
     wanted: tuple[Wanted, ...]
+    """What the decoded source asks for."""
     base: Hypothesis
-    """The model's own best translation."""
+    """The model's own best translation of the segment."""
+    start: Hypothesis
+    """The best translation of what is decoded, against which repairs are measured."""
     current: Hypothesis
+    masked: Masked | None = None
+    all_wanted: tuple[Wanted, ...] = ()
+    """What the segment asks for, where stand-ins hide a part of it."""
     missing: list[Wanted] = field(default_factory=list)
-    status: dict[Wanted, str] = field(default_factory=dict)
+    status: dict[str, str] = field(default_factory=dict)
     given_up: list[Wanted] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Ask for what the decoded source asks for, unless told otherwise."""
+        self.all_wanted = self.all_wanted or self.wanted
+
+    @property
+    def text(self) -> str:
+        """Return the translation of the segment, stand-ins exchanged for what they stand for."""
+        restored = self.masked.restore(self.current.text) if self.masked else self.current.text
+        return self.current.text if restored is None else restored
 
     def refresh(self, obligations: Obligations) -> None:
         """Look again which terms are missing."""
@@ -47,21 +65,24 @@ class Draft:
 
     def hits(self, obligations: Obligations, text: str) -> tuple[TermHit, ...]:
         """Return the account of every wanted term; `text` is the finished translation, its typography set."""
-        changed = self.base.text if self.base.text != self.current.text else ""
-        missing = obligations.missing(self.wanted, text)
+        changed = self.base.text if self.base.text != self.text else ""
+        missing = obligations.missing(self.all_wanted, text)
+        renderings = {rendering for _, rendering in self.masked.pairs} if self.masked else set()
         used: list[tuple[int, int]] = []
         out: list[TermHit] = []
-        for item in self.wanted:
+        for item in self.all_wanted:
             free = [span for span in obligations.places(item, text) if span not in used]
             bad = obligations.forbidden(item, text)
-            status, span = self.status.get(item, "ok"), (-1, -1)
+            status, span = self.status.get(item.concept, "ok"), (-1, -1)
+            if item.source in renderings:
+                status = "source_sub"
             if item in missing or not free:
                 status, span = ("forbidden", bad[0]) if bad else ("missing", span)
             else:
                 span = free[0]
                 used.append(span)
             form = text[span[0] : span[1]] if status not in {"missing", "forbidden"} else item.form
-            repaired = status in {"nbest", "forced"}
+            repaired = status in {"nbest", "forced", "source_sub"}
             delta = round(self.current.score - self.base.score, 4) if changed else 0.0
             out.append(
                 TermHit(
@@ -158,18 +179,20 @@ def _keep_best(trials: Sequence[_Trial], engine: Engine, obligations: Obligation
     best: dict[int, tuple[float, _Trial, Hypothesis]] = {}
     for (trial, answer), score in zip(good, scores, strict=True):
         known = best.get(id(trial.draft))
-        if score >= trial.draft.base.score - greatest_drop and (known is None or score > known[0]):
+        if score >= trial.draft.start.score - greatest_drop and (known is None or score > known[0]):
             best[id(trial.draft)] = (score, trial, answer)
     for score, trial, answer in best.values():
         trial.draft.current = Hypothesis(answer.text, score, repetition=answer.repetition)
-        trial.draft.status[trial.item] = "forced"
+        trial.draft.status[trial.item.concept] = "forced"
 
 
 def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) -> bool:
     draft, text = trial.draft, answer.text
     if answer.repetition or not text.startswith(trial.prefix.rstrip()[: len(text)]):
         return False
-    if not _SHORTEST <= len(text) / max(1, len(draft.base.text)) <= _LONGEST:
+    if not _SHORTEST <= len(text) / max(1, len(draft.start.text)) <= _LONGEST:
+        return False
+    if draft.masked and not draft.masked.is_whole(text):
         return False
     missing = obligations.missing(draft.wanted, text)
     if trial.item in missing or any(item not in draft.missing for item in missing):
@@ -178,10 +201,10 @@ def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) 
         return False
     if len(obligations.places(trial.item, text)) > sum(other.concept == trial.item.concept for other in draft.wanted):
         return False
-    if re.search(r"[.!?…]\W*$", draft.base.text) and not re.search(r"[.!?…]\W*$", text):
+    if re.search(r"[.!?…]\W*$", draft.start.text) and not re.search(r"[.!?…]\W*$", text):
         return False
-    return _repeats(text) <= _repeats(draft.base.text) and _sentence_ends(text) <= max(
-        _sentence_ends(draft.source), _sentence_ends(draft.base.text)
+    return _repeats(text) <= _repeats(draft.start.text) and _sentence_ends(text) <= max(
+        _sentence_ends(draft.source), _sentence_ends(draft.start.text)
     )
 
 

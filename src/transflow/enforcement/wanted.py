@@ -61,6 +61,11 @@ class Obligations:
     def _target_matcher(self) -> Matcher:
         return Matcher(self._glossary, self.target)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names that the glossary keeps in both languages."""
+        return self._glossary.names
+
     def find(self, text: str) -> tuple[Wanted, ...]:
         """Return what the terms of a source text ask for, from left to right; terms without a rendering ask nothing."""
         found = (self._wanted(match) for match in self._source_matcher.find(text))

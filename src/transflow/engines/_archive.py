@@ -26,8 +26,11 @@ def unpack(archive: Path, target: Path) -> None:
     Raises:
         PackageError: for a damaged or malicious archive, or when the folder cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name[:60]}.", dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name[:60]}.", dir=target.parent))
+    except OSError as error:
+        raise PackageError(f"cannot be written: {error.strerror}", path=str(target.parent), hint="check the permissions") from error
     try:
         with zipfile.ZipFile(archive) as packed:
             top = _check_entries(packed, archive)
@@ -62,7 +65,7 @@ def _check_entries(packed: zipfile.ZipFile, archive: Path) -> str:
         name = entry.filename
         path = PurePosixPath(name)
         mode = entry.external_attr >> 16
-        unsafe = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name
+        unsafe = path.is_absolute() or not path.parts or ".." in path.parts or any(sign in name for sign in "\\:\0")
         if unsafe or stat.S_ISLNK(mode):
             raise PackageError(f'holds the unsafe entry "{name[:80]}"', path=str(archive), hint="do not use this package")
         tops.add(path.parts[0])

@@ -95,7 +95,8 @@ class Decoder:
         except ValueError as error:
             raise EngineError(str(error), hint='set engine.compute-type to "default"') from error
         except RuntimeError as error:
-            raise PackageError(f"the model cannot be opened: {error}", path=str(folder), hint="install the package again") from error
+            problem = f"the model cannot be opened: {error}"
+            raise PackageError(problem, path=str(folder), hint="install the package again") from error
         self._source = _read_vocabulary(model, "source")
         self._target = _read_vocabulary(model, "target")
 

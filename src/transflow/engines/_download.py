@@ -75,7 +75,13 @@ def fetch_index(url: str) -> list[dict[str, Any]]:
         raise PackageError("the package index is not JSON", path=url, hint="check the address of the index") from None
     if len(data) > MAX_INDEX or not isinstance(rows, list):
         raise PackageError("the package index is not a list of packages", path=url, hint="check the address of the index")
-    return [{**row, "links": [urljoin(url, str(link)) for link in row.get("links", [])]} for row in rows if isinstance(row, dict)]
+    return [{**row, "links": _links(url, row.get("links"))} for row in rows if isinstance(row, dict)]
+
+
+def _links(url: str, links: object) -> list[str]:
+    """Return the http and https links of a row, completed by the address of the index."""
+    whole = [urljoin(url, link) for link in links if isinstance(link, str)] if isinstance(links, list) else []
+    return [link for link in whole if urlsplit(link).scheme in {"http", "https"}]
 
 
 def download(links: Sequence[str], part: Path, *, sha256: str = "", progress: Callable[[int, int], None] | None = None) -> str:
@@ -87,33 +93,49 @@ def download(links: Sequence[str], part: Path, *, sha256: str = "", progress: Ca
     Raises:
         PackageError: when every link failed; the message names the last fault.
     """
-    part.parent.mkdir(parents=True, exist_ok=True)
-    problem = "the index names no link"
-    for link in links:
-        for attempt in range(ATTEMPTS):
-            try:
-                _fetch(link, part, progress)
-            except _FAULTS as error:
-                problem = f"{link}: {error}"
-                if isinstance(error, urllib.error.HTTPError) and error.code < 500:
-                    if error.code == 416:
-                        part.unlink(missing_ok=True)
-                        continue
-                    break
-                time.sleep(0.2 * 2**attempt)
-                continue
-            if sha256 and _hash(part) != sha256.lower():
-                problem = f"{link}: the checksum is wrong"
-                part.unlink(missing_ok=True)
-                break
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PackageError(f"cannot be written: {error.strerror}", path=str(part.parent), hint="check the permissions") from error
+    problem = "the index names no http link"
+    for place, link in enumerate(links):
+        if place and not sha256:
+            part.unlink(missing_ok=True)
+        fault = _fetch_with_retries(link, part, progress)
+        if not fault and sha256 and _hash(part) != sha256.lower():
+            fault = f"{link}: the checksum is wrong"
+            part.unlink(missing_ok=True)
+        if not fault:
             return link
+        problem = fault
     raise PackageError(f"the package cannot be fetched: {problem}", hint="try again later, or install from a file")
+
+
+def _fetch_with_retries(link: str, part: Path, progress: Callable[[int, int], None] | None) -> str:
+    """Return the last fault of a link, or nothing when the file is there."""
+    problem = ""
+    for attempt in range(ATTEMPTS):
+        try:
+            _fetch(link, part, progress)
+        except _FAULTS as error:
+            problem = f"{link}: {error}"
+            if isinstance(error, urllib.error.HTTPError) and error.code < 500:
+                if error.code != 416:
+                    return problem
+                part.unlink(missing_ok=True)
+            time.sleep(0.2 * 2**attempt)
+            continue
+        return ""
+    return problem
 
 
 def _fetch(link: str, part: Path, progress: Callable[[int, int], None] | None) -> None:
     have = part.stat().st_size if part.exists() else 0
     with _open(link, have) as answer:
         resumed = answer.status == 206
+        if resumed and not str(answer.headers.get("Content-Range", "")).startswith(f"bytes {have}-"):
+            part.unlink(missing_ok=True)
+            raise OSError("the server resumed at another place")
         length = int(answer.headers.get("Content-Length") or 0)
         done = have if resumed else 0
         total = done + length

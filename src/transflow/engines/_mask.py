@@ -18,7 +18,7 @@ Span = tuple[int, int]
 MOST = 12
 """Most names in one text; a text with more is cut around its protected parts instead."""
 STYLES = 2
-_LETTERS = ("BDKVZGHW", "")
+_LETTERS = "BDKVZGHW"
 _FILE = re.compile(
     r"[\w.\-]{1,120}\.(?:pdf|docx?|odt|ods|odp|xlsx?|pptx?|csv|tsv|json|xml|html?|zip|jpe?g|png|svg|mp[34]|txt|md|ya?ml)",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ class Masked:
     """Each name and the part that it stands for."""
     edits: Edits = field(default_factory=Edits)
 
-    def hide(self, text: str) -> tuple[str, Edits]:
+    def hide(self, text: str) -> str:
         """Return a target-side text with the protected parts it holds replaced by their names, each once."""
         changes: list[tuple[int, int, str]] = []
         for name, part in self.kept:
@@ -91,7 +91,7 @@ class Masked:
                 start = text.find(part, start + 1)
             if start >= 0:
                 changes.append((start, start + len(part), name))
-        return replace_spans(text, sorted(changes))
+        return replace_spans(text, sorted(changes))[0]
 
     def reveal(self, text: str) -> tuple[str, Edits] | None:
         """Return a target-side text with every name replaced by its part, or None when one is missing or doubled."""
@@ -170,7 +170,7 @@ def mask_text(text: str, spans: Sequence[Span], style: int) -> Masked | None:
     if len(spans) > MOST:
         return None
     if style == 0:
-        names = (f"{letter}{digit}" for digit in range(2, 10) for letter in _LETTERS[0])
+        names = (f"{letter}{digit}" for digit in range(2, 10) for letter in _LETTERS)
     else:
         names = (str(number) for number in range(7071, 7171))
     free = [name for name in names if name not in text]

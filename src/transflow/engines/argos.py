@@ -10,9 +10,9 @@ from typing import Any
 
 from transflow.engines._ban import ban_sequences, find_banned_pieces
 from transflow.engines._clauses import split_clauses
-from transflow.engines._decode import WORST, Decoded, Decoder, Options, Task, ThreadSettings
+from transflow.engines._decode import Decoded, Decoder, Options, Task, ThreadSettings
 from transflow.engines._loops import is_runaway
-from transflow.engines._mask import STYLES, Edits, Masked, Span, find_verbatim, fold_unknown, mask_text
+from transflow.engines._mask import STYLES, Masked, Span, find_verbatim, fold_unknown, mask_text
 from transflow.engines._parts import Part, cut_around, has_letter, join_parts
 from transflow.engines._pivot import PivotEngine
 from transflow.engines._tokens import Tokenizer, open_tokenizer
@@ -53,7 +53,6 @@ class _Work:
     """Spans of the pieces in the masked text."""
     prefix: str
     """The forced text, its protected parts under their names."""
-    prefix_edits: Edits
     prefix_pieces: tuple[str, ...]
     prefix_spans: tuple[Span, ...]
 
@@ -135,10 +134,8 @@ class ArgosEngine:
 
         Of a text over the model's positions, the beginning is scored.
         """
-        works = [
-            self._prepare(Part(0, len(source), source, target), self._find_verbatim(source), 0) or self._bare(Part(0, 0, source, target))
-            for source, target in zip(sources, targets, strict=True)
-        ]
+        parts = [Part(0, len(source), source, target) for source, target in zip(sources, targets, strict=True)]
+        works = [self._prepare(part, self._find_verbatim(part.text), 0) or self._bare(part) for part in parts]
         return self._decoder.score(
             [work.pieces[: self._max_pieces] for work in works], [self._forced(work)[: self._max_tokens] for work in works]
         )
@@ -218,19 +215,19 @@ class ArgosEngine:
         pieces, places = self._tokenizer.encode(masked.text)
         if len(pieces) > self._max_tokens:
             return None
-        prefix, edits = masked.hide(part.prefix.rstrip())
-        forced, forced_spans = self._tokenizer.encode(prefix) if prefix else ([], [])
-        return _Work(part, masked, tuple(pieces), tuple(places), prefix, edits, tuple(forced), tuple(forced_spans))
+        return self._with_prefix(part, masked, pieces, places)
 
     def _bare(self, part: Part) -> _Work:
         """Return a part ready for the model as it stands, cut to what the model takes."""
         pieces, spans = self._tokenizer.encode(part.text)
-        forced, forced_spans = self._tokenizer.encode(part.prefix) if part.prefix else ([], [])
-        most = self._max_tokens
-        return _Work(
-            part, Masked(part.text), tuple(pieces[:most]), tuple(spans[:most]), part.prefix.rstrip(), Edits(),
-            tuple(forced), tuple(forced_spans),
-        )  # fmt: skip
+        return self._with_prefix(part, Masked(part.text), pieces[: self._max_tokens], spans[: self._max_tokens])
+
+    def _with_prefix(self, part: Part, masked: Masked, pieces: Sequence[str], spans: Sequence[Span]) -> _Work:
+        prefix = masked.hide(part.prefix.rstrip())
+        forced, forced_spans = self._tokenizer.encode(prefix) if prefix else ([], [])
+        if len(forced) > self._max_tokens - 2:
+            prefix, forced, forced_spans = "", [], []
+        return _Work(part, masked, tuple(pieces), tuple(spans), prefix, tuple(forced), tuple(forced_spans))
 
     def _forced(self, work: _Work) -> tuple[str, ...]:
         return ((self._lead,) if self._lead else ()) + work.prefix_pieces
@@ -246,7 +243,7 @@ class ArgosEngine:
         known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
         for banned in {work.part.banned for work in works}:
             known[banned] = ban_sequences(banned, self._tokenizer, self._decoder.can_write)
-        tasks = [Task(work.pieces, self._forced(work)[: self._max_tokens - 2], known[work.part.banned]) for work in works]
+        tasks = [Task(work.pieces, self._forced(work), known[work.part.banned]) for work in works]
         decoded = self._decoder.decode(tasks, options, (lambda place: finish(places[place])) if finish else None)
         for _ in range(_BAN_ROUNDS):
             again: list[int] = []
@@ -265,9 +262,7 @@ class ArgosEngine:
         for place, answers in zip(runaway, self._decoder.decode([tasks[at] for at in runaway], strict), strict=True):
             decoded[place] = answers
             flags[place] = self._is_runaway(works[place], answers[0])
-        return [
-            self._read(work, answers, options, flag=flag) for work, answers, flag in zip(works, decoded, flags, strict=True)
-        ]
+        return [self._read(work, answers, options, flag=flag) for work, answers, flag in zip(works, decoded, flags, strict=True)]
 
     def _written_bans(self, work: _Work, answers: Sequence[Decoded]) -> list[tuple[str, ...]]:
         if not work.part.banned:
@@ -291,7 +286,9 @@ class ArgosEngine:
             if shown is None or shown[0] in seen:
                 continue
             whole, edits = shown
-            seen.add(whole)
+            if not work.prefix and work.part.text[:1].isupper() and work.masked.text[:1].islower():
+                whole = _capitalise(whole)
+            seen.add(shown[0])
             if not options.attention:
                 out.append(Hypothesis(whole, answer.score, repetition=flag))
                 continue
@@ -331,6 +328,12 @@ def open_engine(
     route = find_route(source, target, environ)
     engines: list[Engine] = [ArgosEngine(extract_package(package, environ), settings) for package in route]
     return engines[0] if len(engines) == 1 else PivotEngine(engines[0], engines[1])
+
+
+def _capitalise(text: str) -> str:
+    """Return a text with a capital at its start, of the same length."""
+    first = text[:1].upper()
+    return first + text[1:] if len(first) == 1 else text
 
 
 def _number(metadata: Mapping[str, Any], key: str, default: float) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from transflow.errors import PackageError
@@ -119,7 +120,7 @@ class BpeTokenizer:
         if word not in self._known:
             parts = [*word[:-1], word[-1] + _END] if self._modern else [*word, _END]
             while len(parts) > 1:
-                ranked = [(self._ranks.get(pair, -1), pair) for pair in zip(parts, parts[1:], strict=False)]
+                ranked = [(self._ranks.get(pair, -1), pair) for pair in pairwise(parts)]
                 known = [row for row in ranked if row[0] >= 0]
                 if not known:
                     break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import shutil
@@ -9,7 +10,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -38,7 +39,7 @@ class Package:
     digest: str
     """SHA-256 of the archive, or over the files of a folder that was installed by another tool."""
     origin: str
-    """`installed` or `embedded`."""
+    """`installed`, `embedded`, or `file` for a folder given by its path."""
     licence: str = ""
     problem: str = ""
     """Why the package cannot be used, if it cannot."""
@@ -47,10 +48,13 @@ class Package:
 def packages_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder of installed packages, by the rules of argostranslate.
 
-    Source: argostranslate.settings: ARGOS_PACKAGES_DIR, else the same key of settings.json, else
+    The settings module itself is not imported: it makes folders. An empty variable counts as none.
+
+    Source: argostranslate.settings 1.11: ARGOS_PACKAGES_DIR, else the same key of settings.json, else
     `argos-translate/packages` under XDG_DATA_HOME or ~/.local/share.
     """
-    home = Path(environ.get("SNAP_USER_DATA") or environ.get("HOME") or Path.home())
+    inside_snap = environ.get("SNAP_USER_DATA") if "SNAP" in environ else ""
+    home = Path(inside_snap or environ.get("HOME") or Path.home())
     given = environ.get("ARGOS_PACKAGES_DIR") or _argos_setting("ARGOS_PACKAGES_DIR", environ, home)
     if given:
         return Path(given)
@@ -116,7 +120,9 @@ def _describe(folder: Path) -> Package | None:
     metadata = read_metadata(folder)
     if metadata.get("type", "translate") != "translate":
         return None
-    missing = [name for name in ("model/model.bin",) if not (folder / name).is_file()]
+    missing = [] if (folder / "model" / "model.bin").is_file() else ["model/model.bin"]
+    if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+        missing.append("sentencepiece.model")
     record = _read_record(folder)
     return Package(
         str(folder),
@@ -192,9 +198,10 @@ def find_route(source: str, target: str, environ: Mapping[str, str]) -> tuple[Pa
         first = next(package for package in usable if (package.source, package.target) == (source, pivot))
         if second:
             return (first, second)
+    there = ", ".join(f"{package.source}-{package.target} ({package.origin})" for package in usable) or "none"
     damaged = "; ".join(package.problem for package in packages if package.problem)
     raise PackageError(
-        f"no package translates from {source} to {target}" + (f"; damaged: {damaged}" if damaged else ""),
+        f"no package translates from {source} to {target}; there are: {there}" + (f"; damaged: {damaged}" if damaged else ""),
         hint=f"transflow models install {source} {target}",
     )
 
@@ -214,31 +221,28 @@ def extract_package(package: Package, environ: Mapping[str, str]) -> Package:
         return package
     if hash_file(archive) != package.digest:
         raise PackageError("is not the file that was shipped", path=str(archive), hint="reinstall transflow")
-    name = f"{archive.stem}-{package.digest[:16]}"
-    for folder in (cache_folder(environ) / "models", Path(tempfile.gettempdir()) / f"transflow-{_user()}"):
-        place = folder / name
-        try:
-            if not _is_whole(place, archive):
-                shutil.rmtree(place, ignore_errors=True)
-                unpack(archive, place)
-        except (OSError, PackageError) as error:
-            problem = error
-            continue
-        return Package(
-            str(place),
-            package.source,
-            package.target,
-            package.name,
-            package.version,
-            package.digest,
-            package.origin,
-            package.licence,
-        )
-    raise PackageError(f"cannot be unpacked: {problem}", path=str(archive), hint="set TRANSFLOW_CACHE_DIR to a writable folder")
+    place = cache_folder(environ) / "models" / f"{archive.stem}-{package.digest[:16]}"
+    try:
+        if not _is_whole(place, archive):
+            shutil.rmtree(place, ignore_errors=True)
+            unpack(archive, place)
+    except (OSError, PackageError):
+        place = _temporary_folder() / place.name
+        if not _is_whole(place, archive):
+            unpack(archive, place)
+    return replace(package, path=str(place))
 
 
-def _user() -> str:
-    return hashlib.sha256(str(Path.home()).encode()).hexdigest()[:12]
+@cache
+def _temporary_folder() -> Path:
+    """Return a folder for this process alone, removed at its end; taken where the cache cannot be written."""
+    try:
+        folder = tempfile.mkdtemp(prefix="transflow-")
+    except OSError as error:
+        hint = "set TRANSFLOW_CACHE_DIR to a writable folder"
+        raise PackageError(f"no folder can be written: {error.strerror}", hint=hint) from error
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _is_whole(folder: Path, archive: Path) -> bool:
@@ -290,7 +294,14 @@ def install_from_file(
             if not force:
                 raise PackageError("is already installed", path=str(place), hint="give --force to replace it")
             place.replace(staging / "old")
-        unpacked.replace(place)
+        try:
+            unpacked.replace(place)
+        except OSError:
+            if (staging / "old").exists():
+                (staging / "old").replace(place)
+            raise
+    except OSError as error:
+        raise PackageError(f"cannot be installed: {error}", path=str(folder), hint="check the permissions") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     digest_of.cache_clear()
@@ -347,7 +358,10 @@ def remove_package(source: str, target: str, environ: Mapping[str, str]) -> tupl
         raise PackageError(f"no installed package from {source} to {target}", hint="transflow models list")
     for package in found:
         try:
-            shutil.rmtree(package.path)
+            if Path(package.path).is_symlink():
+                Path(package.path).unlink()
+            else:
+                shutil.rmtree(package.path)
         except OSError as error:
             raise PackageError(f"cannot be removed: {error.strerror}", path=package.path, hint="check the permissions") from error
     return tuple(found)

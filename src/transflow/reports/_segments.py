@@ -118,7 +118,7 @@ def _source_of(hit: TermHit, pair: Pair) -> str:
 
 def _hit_line(hit: TermHit, pair: Pair, options: RenderOptions) -> Text:
     sign = signs(options)
-    good = hit.status in {"forced", "nbest", "replaced"}
+    good = hit.status in {"forced", "nbest", "replaced", "source_sub"}
     line = f"{sign['ok' if good else 'bad']} {_source_of(hit, pair)} {sign['arrow']} {clean(hit.form)}"
     if good:
         return Text(f"{line}  ({_reason(hit, options)})", "green")
@@ -129,6 +129,7 @@ def _reason(hit: TermHit, options: RenderOptions) -> str:
     told = {
         "forced": ("put in by transflow", "imposé par transflow"),
         "replaced": ("replaced by transflow", "remplacé par transflow"),
+        "source_sub": ("kept by transflow", "conservé par transflow"),
     }
     other = ("taken from another proposal of the model", "tiré d’une autre proposition du modèle")
     return told.get(hit.status, other)[1 if options.ui_language == "fr" else 0]

@@ -111,6 +111,17 @@ class Glossary:
             yield from concept.terms.get(language, ())
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names that must be written as they stand: terms that are not translated, and terms of type name."""
+        found: dict[str, None] = {}
+        for concept in self.concepts:
+            for terms in concept.terms.values():
+                for term in terms:
+                    if term.is_permitted and (concept.dnt or term.type == "name") and term.text[:1].isupper():
+                        found.update(dict.fromkeys((term.text, *term.variants)))
+        return tuple(found)
+
+    @property
     def label(self) -> str:
         """Return the name, release and size for a report."""
         title = " ".join(part for part in (self.name, self.release) if part)
