@@ -19,8 +19,8 @@ ORDER = (
     "hyphenation-variant",
     "name-variant",
     "acronym-casing",
-    "glossary-term",
     "source-language-leftover",
+    "glossary-term",
 )
 """Which rule explains best what others see too, best first."""
 

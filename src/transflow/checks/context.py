@@ -9,6 +9,7 @@ from functools import cached_property
 from transflow.model import Pair
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.terms.match import Match, Matcher
+from transflow.text.leftovers import other_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ class Context:
     def registered(self) -> tuple[str, ...]:
         """Return the names that must be written as they stand: settings, and the names of the glossary."""
         return tuple(dict.fromkeys((*self.names, *self.glossary.names)))
+
+    @cached_property
+    def foreign_terms(self) -> Matcher:
+        """Return the matcher of the other language, acronyms left out: it finds terms that were not translated."""
+        other = other_language(self.target_language)
+        return Matcher(self.glossary, other, lambda term: term.type not in {"acronym", "name"} and term.is_permitted)
 
     def match_target(self, text: str, *, nested: bool = False) -> tuple[Match, ...]:
         """Return the terms of a text of the checked side; kept, since several rules ask."""

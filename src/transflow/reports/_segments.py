@@ -74,16 +74,21 @@ def mark_text(pair: Pair, side: str, findings: Iterable[Finding], options: Rende
 
 
 def _insert(text: str, marks: Sequence[tuple[int, int, str, str, str]]) -> Text:
+    """Return the text with its marks; equal ones stand once, and of those that meet the inner one closes first."""
+    unique: dict[tuple[int, int, str], tuple[int, int, str, str, str]] = {}
+    for mark in marks:
+        unique.setdefault(mark[:3], mark)
+    ordered = sorted(unique.values(), key=lambda mark: (mark[0], -mark[1]))
     out = Text()
-    places = sorted({0, len(text), *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
+    places = sorted({0, len(text), *(mark[0] for mark in ordered), *(mark[1] for mark in ordered)})
     for place, following in zip(places, [*places[1:], len(text)], strict=True):
-        for _, end, _, closing, style in sorted(marks, key=lambda mark: -mark[0]):
+        for _, end, _, closing, style in reversed(ordered):
             if end == place:
                 out.append(closing, style)
-        for start, _, opening, _, style in sorted(marks, key=lambda mark: -mark[1]):
+        for start, _, opening, _, style in ordered:
             if start == place:
                 out.append(opening, style)
-        inside = [style for start, end, _, _, style in marks if start <= place and following <= end and place < following]
+        inside = [style for start, end, _, _, style in ordered if start <= place and following <= end and place < following]
         out.append(text[place:following], inside[-1] if inside else "")
     return out
 

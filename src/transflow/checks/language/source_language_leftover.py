@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.leftovers import find_foreign_runs, find_foreign_words, is_foreign
+from transflow.text.leftovers import Kind, find_foreign_runs, find_foreign_words, is_foreign, weigh_words
 
 RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1")
 MESSAGES = {
@@ -37,17 +37,34 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not text.strip() or is_foreign(text, language):
             continue
         kept = _kept_spans(text, context)
-        runs = [run for run in find_foreign_runs(text, language) if not _inside(run.start, run.end, kept)]
+        terms = list(_terms_left(pair, kept, context))
+        yield from terms
+        kept += [(hit.start, hit.end) for hit in terms]
+        runs = [run for run in find_foreign_runs(text, language) if not _meets(run.start, run.end, kept)]
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
         source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", (pair.source or "").lower()))
         for word in find_foreign_words(text, language):
             in_run = any(run.start <= word.start < run.end for run in runs)
-            if in_run or _inside(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
+            if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
                 continue
             message = "word" if word.text.lower() in source_words else "run"
             yield Hit(pair, word.start, word.end, message, {"found": word.text}, level="warning")
+
+
+def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
+    """Yield the glossary terms of the other language in the text, with what they should be."""
+    foreign = [word for word in weigh_words(pair.target, context.target_language) if word.kind is Kind.FOREIGN]
+    concepts = {concept.id: concept for concept in context.glossary}
+    for match in context.foreign_terms.find(pair.target):
+        has_word = any(match.start <= word.start and word.end <= match.end and not word.function for word in foreign)
+        if not has_word or _inside(match.start, match.end, kept):
+            continue
+        expected = concepts[match.term.concept].permitted(match.term, context.target_language)
+        suggestions = tuple(term.text for term in expected[:3])
+        level = "" if " " in match.text else "warning"
+        yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level)
 
 
 def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
@@ -59,3 +76,7 @@ def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in spans)
