@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ ATTEMPTS = 3
 _TIMEOUT_S = 30
 _CHUNK = 1 << 18
 _AGENT = "transflow"
-_FAULTS = (urllib.error.URLError, HTTPException, OSError, TimeoutError)
+_FAULTS = (urllib.error.URLError, HTTPException, OSError, ValueError)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -80,8 +81,11 @@ def fetch_index(url: str) -> list[dict[str, Any]]:
 
 def _links(url: str, links: object) -> list[str]:
     """Return the http and https links of a row, completed by the address of the index."""
-    whole = [urljoin(url, link) for link in links if isinstance(link, str)] if isinstance(links, list) else []
-    return [link for link in whole if urlsplit(link).scheme in {"http", "https"}]
+    whole: list[str] = []
+    for link in links if isinstance(links, list) else ():
+        with suppress(ValueError):
+            whole.append(urljoin(url, str(link)))
+    return [link for link in whole if link.lower().startswith(("http://", "https://"))]
 
 
 def download(links: Sequence[str], part: Path, *, sha256: str = "", progress: Callable[[int, int], None] | None = None) -> str:

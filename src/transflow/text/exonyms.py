@@ -6,46 +6,48 @@ from transflow.text.gazetteer import fold_place
 
 _TABLE = """
 Londres=London|Édimbourg=Edinburgh|Bruxelles=Brussels|Anvers=Antwerp|Gand=Ghent|Bruges=Bruges|Genève=Geneva|Bâle=Basel,Basle
-Berne=Bern,Berne|Zurich=Zurich|Vienne=Vienna|Varsovie=Warsaw|Cracovie=Krakow,Cracow|Prague=Prague|Moscou=Moscow|Kiev=Kyiv,Kiev
-Kyiv=Kyiv,Kiev|Athènes=Athens|Rome=Rome|Venise=Venice|Florence=Florence|Naples=Naples|Gênes=Genoa|Turin=Turin|Milan=Milan
-Lisbonne=Lisbon|Séville=Seville|Barcelone=Barcelona|Saragosse=Zaragoza|Grenade=Granada|Cordoue=Cordoba|Cologne=Cologne
-Munich=Munich|Hambourg=Hamburg|Francfort=Frankfurt|Nuremberg=Nuremberg|Mayence=Mainz|Trèves=Trier|Brême=Bremen|Dresde=Dresden
-Aix-la-Chapelle=Aachen|Fribourg=Freiburg,Fribourg|Copenhague=Copenhagen|Bucarest=Bucharest|Alger=Algiers|Le Caire=Cairo
-Pékin=Beijing|La Haye=The Hague|Tanger=Tangier,Tangiers|Marrakech=Marrakesh,Marrakech|Damas=Damascus|Beyrouth=Beirut
-Jérusalem=Jerusalem|La Mecque=Mecca|Bagdad=Baghdad|Téhéran=Tehran|Kaboul=Kabul|La Nouvelle-Orléans=New Orleans|Montréal=Montreal
-Québec=Quebec|Mexico=Mexico City|La Havane=Havana|Singapour=Singapore|Séoul=Seoul|Hanoï=Hanoi|Nouméa=Noumea|Douvres=Dover
-Cantorbéry=Canterbury|Dunkerque=Dunkirk,Dunkerque|Lyon=Lyon,Lyons|Marseille=Marseille,Marseilles|Reims=Reims,Rheims
-Strasbourg=Strasbourg|Angleterre=England|Écosse=Scotland|Pays de Galles=Wales|Irlande=Ireland|Royaume-Uni=United Kingdom,UK
+Berne=Bern,Berne|Zurich=Zurich|Vienne=Vienna|Varsovie=Warsaw|Cracovie=Krakow,Cracow|Prague=Prague|Moscou=Moscow
+Kiev=Kyiv,Kiev|Kyiv=Kyiv,Kiev|Athènes=Athens|Rome=Rome|Venise=Venice|Florence=Florence|Naples=Naples|Gênes=Genoa|Turin=Turin
+Milan=Milan|Lisbonne=Lisbon|Séville=Seville|Barcelone=Barcelona|Saragosse=Zaragoza|Grenade=Granada|Cordoue=Cordoba
+Cologne=Cologne|Munich=Munich|Hambourg=Hamburg|Francfort=Frankfurt|Nuremberg=Nuremberg|Mayence=Mainz|Trèves=Trier
+Brême=Bremen|Dresde=Dresden|Aix-la-Chapelle=Aachen|Fribourg=Freiburg,Fribourg|Copenhague=Copenhagen|Bucarest=Bucharest
+Alger=Algiers|Le Caire=Cairo|Pékin=Beijing|La Haye=The Hague|La Valette=Valletta|Tanger=Tangier,Tangiers
+Marrakech=Marrakesh,Marrakech|Damas=Damascus|Beyrouth=Beirut|Jérusalem=Jerusalem|La Mecque=Mecca|Bagdad=Baghdad
+Téhéran=Tehran|Kaboul=Kabul|La Nouvelle-Orléans=New Orleans|Montréal=Montreal|Québec=Quebec|Mexico=Mexico City
+La Havane=Havana|Singapour=Singapore|Séoul=Seoul|Hanoï=Hanoi|Nouméa=Noumea|Douvres=Dover|Cantorbéry=Canterbury
+Dunkerque=Dunkirk,Dunkerque|Lyon=Lyon,Lyons|Marseille=Marseille,Marseilles|Reims=Reims,Rheims|Strasbourg=Strasbourg
+Angleterre=England|Écosse=Scotland|Pays de Galles=Wales|Irlande=Ireland|Royaume-Uni=United Kingdom,UK
 Grande-Bretagne=Great Britain,Britain|Allemagne=Germany|Autriche=Austria|Suisse=Switzerland|Belgique=Belgium
-Pays-Bas=Netherlands|Hollande=Holland,Netherlands|Luxembourg=Luxembourg|Espagne=Spain|Portugal=Portugal|Italie=Italy|Grèce=Greece
-Pologne=Poland|Hongrie=Hungary|Roumanie=Romania|Bulgarie=Bulgaria|Tchéquie=Czechia,Czech Republic|Slovaquie=Slovakia
-Slovénie=Slovenia|Croatie=Croatia|Serbie=Serbia|Bosnie-Herzégovine=Bosnia and Herzegovina|Albanie=Albania|Macédoine=Macedonia
-Macédoine du Nord=North Macedonia|Monténégro=Montenegro|Kosovo=Kosovo|Estonie=Estonia|Lettonie=Latvia|Lituanie=Lithuania
-Finlande=Finland|Suède=Sweden|Norvège=Norway|Danemark=Denmark|Islande=Iceland|Malte=Malta|Chypre=Cyprus|Turquie=Turkey,Türkiye
-Russie=Russia|Ukraine=Ukraine|Biélorussie=Belarus|Moldavie=Moldova|Géorgie=Georgia|Arménie=Armenia|Azerbaïdjan=Azerbaijan
-Maroc=Morocco|Algérie=Algeria|Tunisie=Tunisia|Libye=Libya|Égypte=Egypt|Mauritanie=Mauritania|Sénégal=Senegal|Mali=Mali
-Niger=Niger|Tchad=Chad|Cameroun=Cameroon|Côte d'Ivoire=Côte d'Ivoire,Ivory Coast|Bénin=Benin|Guinée=Guinea|Gabon=Gabon|Togo=Togo
-Éthiopie=Ethiopia|Kenya=Kenya|Rwanda=Rwanda|Madagascar=Madagascar|Maurice=Mauritius|Comores=Comoros|Afrique du Sud=South Africa
-Chine=China|Japon=Japan|Inde=India|Corée du Sud=South Korea|Viêt Nam=Vietnam|Vietnam=Vietnam|Cambodge=Cambodia|Thaïlande=Thailand
-Indonésie=Indonesia|Malaisie=Malaysia|Philippines=Philippines|Australie=Australia|Nouvelle-Zélande=New Zealand
-États-Unis=United States,USA,US|Canada=Canada|Mexique=Mexico|Brésil=Brazil|Argentine=Argentina|Chili=Chile|Pérou=Peru
-Colombie=Colombia|Équateur=Ecuador|Bolivie=Bolivia|Haïti=Haiti|Cuba=Cuba|Jamaïque=Jamaica|République dominicaine=Dominican Republic
-Arabie saoudite=Saudi Arabia|Émirats arabes unis=United Arab Emirates,UAE|Irak=Iraq|Iran=Iran|Syrie=Syria|Liban=Lebanon
-Jordanie=Jordan|Israël=Israel|Koweït=Kuwait|Yémen=Yemen|Afghanistan=Afghanistan|Europe=Europe|Afrique=Africa|Asie=Asia
-Amérique=America|Océanie=Oceania|Antarctique=Antarctica|Méditerranée=Mediterranean|Manche=Channel,English Channel,Manche
-Atlantique=Atlantic|Pacifique=Pacific|Baltique=Baltic|Arctique=Arctic|mer du Nord=North Sea|Rhin=Rhine|Rhône=Rhône,Rhone
-Danube=Danube|Tamise=Thames|Alpes=Alps|Pyrénées=Pyrenees|Vosges=Vosges|Jura=Jura|Balkans=Balkans|Bretagne=Brittany
-Normandie=Normandy|Corse=Corsica|Bourgogne=Burgundy|Picardie=Picardy|Flandre=Flanders|Flandres=Flanders|Savoie=Savoie,Savoy
+Pays-Bas=Netherlands|Hollande=Holland,Netherlands|Luxembourg=Luxembourg|Espagne=Spain|Portugal=Portugal|Italie=Italy
+Grèce=Greece|Pologne=Poland|Hongrie=Hungary|Roumanie=Romania|Bulgarie=Bulgaria|Tchéquie=Czechia,Czech Republic
+Slovaquie=Slovakia|Slovénie=Slovenia|Croatie=Croatia|Serbie=Serbia|Bosnie-Herzégovine=Bosnia and Herzegovina|Albanie=Albania
+Macédoine=Macedonia|Macédoine du Nord=North Macedonia|Monténégro=Montenegro|Kosovo=Kosovo|Estonie=Estonia|Lettonie=Latvia
+Lituanie=Lithuania|Finlande=Finland|Suède=Sweden|Norvège=Norway|Danemark=Denmark|Islande=Iceland|Malte=Malta|Chypre=Cyprus
+Turquie=Turkey,Türkiye|Russie=Russia|Ukraine=Ukraine|Biélorussie=Belarus|Moldavie=Moldova|Géorgie=Georgia|Arménie=Armenia
+Azerbaïdjan=Azerbaijan|Maroc=Morocco|Algérie=Algeria|Tunisie=Tunisia|Libye=Libya|Égypte=Egypt|Mauritanie=Mauritania
+Sénégal=Senegal|Mali=Mali|Niger=Niger|Tchad=Chad|Cameroun=Cameroon|Côte d'Ivoire=Côte d'Ivoire,Ivory Coast|Bénin=Benin
+Guinée=Guinea|Gabon=Gabon|Togo=Togo|Éthiopie=Ethiopia|Kenya=Kenya|Rwanda=Rwanda|Madagascar=Madagascar|Maurice=Mauritius
+Comores=Comoros|Afrique du Sud=South Africa|Chine=China|Japon=Japan|Inde=India|Corée du Sud=South Korea|Viêt Nam=Vietnam
+Vietnam=Vietnam|Cambodge=Cambodia|Thaïlande=Thailand|Indonésie=Indonesia|Malaisie=Malaysia|Philippines=Philippines
+Australie=Australia|Nouvelle-Zélande=New Zealand|États-Unis=United States,USA,US|Canada=Canada|Mexique=Mexico|Brésil=Brazil
+Argentine=Argentina|Chili=Chile|Pérou=Peru|Colombie=Colombia|Équateur=Ecuador|Bolivie=Bolivia|Haïti=Haiti|Cuba=Cuba
+Jamaïque=Jamaica|République dominicaine=Dominican Republic|Arabie saoudite=Saudi Arabia
+Émirats arabes unis=United Arab Emirates,UAE|Irak=Iraq|Iran=Iran|Syrie=Syria|Liban=Lebanon|Jordanie=Jordan|Israël=Israel
+Koweït=Kuwait|Yémen=Yemen|Afghanistan=Afghanistan|Europe=Europe|Afrique=Africa|Asie=Asia|Amérique=America|Océanie=Oceania
+Antarctique=Antarctica|Méditerranée=Mediterranean|Manche=Channel,English Channel,Manche|Atlantique=Atlantic|Pacifique=Pacific
+Baltique=Baltic|Arctique=Arctic|mer du Nord=North Sea|Rhin=Rhine|Rhône=Rhône,Rhone|Danube=Danube|Tamise=Thames|Alpes=Alps
+Pyrénées=Pyrenees|Vosges=Vosges|Jura=Jura|Balkans=Balkans|Bretagne=Brittany|Normandie=Normandy|Corse=Corsica
+Bourgogne=Burgundy|Picardie=Picardy|Flandre=Flanders|Flandres=Flanders|Savoie=Savoie,Savoy
 Haute-Savoie=Haute-Savoie,Upper Savoy|Gascogne=Gascony|Lorraine=Lorraine|Alsace=Alsace|Champagne=Champagne|Provence=Provence
-Guyane=French Guiana,Guyane|Guadeloupe=Guadeloupe|Martinique=Martinique|La Réunion=Réunion,Reunion,La Réunion|Réunion=Réunion,Reunion
-Mayotte=Mayotte|Nouvelle-Calédonie=New Caledonia|Polynésie française=French Polynesia|Wallis-et-Futuna=Wallis and Futuna
-Saint-Pierre-et-Miquelon=Saint Pierre and Miquelon,Saint-Pierre-et-Miquelon|Catalogne=Catalonia|Andalousie=Andalusia
-Castille=Castile|Bavière=Bavaria|Saxe=Saxony|Rhénanie=Rhineland|Sarre=Saarland,Saar|Toscane=Tuscany|Lombardie=Lombardy
-Piémont=Piedmont|Sicile=Sicily|Sardaigne=Sardinia|Vénétie=Veneto
-Wallonie=Wallonia|Cornouailles=Cornwall|Terre-Neuve=Newfoundland
-Nouvelle-Écosse=Nova Scotia|Nouveau-Brunswick=New Brunswick|Colombie-Britannique=British Columbia|Union européenne=European Union
-Bourgogne-Franche-Comté=Bourgogne-Franche-Comté|Grand Est=Grand Est|Île-de-France=Île-de-France,Greater Paris region,Paris region
-Occitanie=Occitanie,Occitania|Nouvelle-Aquitaine=Nouvelle-Aquitaine|Côte d'Azur=Côte d'Azur,French Riviera|Pays basque=Basque Country
+Guyane=French Guiana,Guyane|Guadeloupe=Guadeloupe|Martinique=Martinique|La Réunion=Réunion,Reunion,La Réunion
+Réunion=Réunion,Reunion|Mayotte=Mayotte|Nouvelle-Calédonie=New Caledonia|Polynésie française=French Polynesia
+Wallis-et-Futuna=Wallis and Futuna|Saint-Pierre-et-Miquelon=Saint Pierre and Miquelon,Saint-Pierre-et-Miquelon
+Catalogne=Catalonia|Andalousie=Andalusia|Castille=Castile|Bavière=Bavaria|Saxe=Saxony|Rhénanie=Rhineland|Sarre=Saarland,Saar
+Toscane=Tuscany|Lombardie=Lombardy|Piémont=Piedmont|Sicile=Sicily|Sardaigne=Sardinia|Vénétie=Veneto|Wallonie=Wallonia
+Cornouailles=Cornwall|Terre-Neuve=Newfoundland|Nouvelle-Écosse=Nova Scotia|Nouveau-Brunswick=New Brunswick
+Colombie-Britannique=British Columbia|Union européenne=European Union|Bourgogne-Franche-Comté=Bourgogne-Franche-Comté
+Grand Est=Grand Est|Île-de-France=Île-de-France,Greater Paris region,Paris region|Occitanie=Occitanie,Occitania
+Nouvelle-Aquitaine=Nouvelle-Aquitaine|Côte d'Azur=Côte d'Azur,French Riviera|Pays basque=Basque Country
 Grand Paris=Greater Paris,Grand Paris|Grand Lyon=Greater Lyon,Grand Lyon|Quartier latin=Latin Quarter|Loire=Loire|Seine=Seine
 """
 """Source: United Nations Terminology Database and the Interinstitutional Style Guide of the European Union, annexes A5-A6, for

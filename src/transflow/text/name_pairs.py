@@ -134,12 +134,12 @@ def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
 
 def _is_altered(name: _Expected, form: str) -> bool:
     relation = compare_name_forms(name.text, form)
+    left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
+    different = set(left) ^ set(right)
     if relation == "folded":
-        return True
+        return name.is_place or not different or not all(is_ordinary(word) for word in different)
     if relation != "near" or (load_gazetteer().exact(form) and not name.is_place):
         return False
     if name.is_place:
         return bool(re.search(r"[ -]", name.text)) or (len(name.text) >= 7 and not is_common_phrase(form))
-    left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
-    different = set(left) ^ set(right)
     return not all(is_ordinary(word) for word in different)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _OPENERS = frozenset(
     "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
 )
 _TOKEN = re.compile(r"(?:[dl]|qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
 _MAX_WORDS = 9
 
 
@@ -146,6 +149,7 @@ def is_ordinary(word: str) -> bool:
 def compare_name_forms(one: str, other: str) -> str:
     """Return `same`, `folded`, `near`, `initials` or `different` for two forms of a name.
 
+    Marks that French does not have (háček, acute but on e) are left out by French hands and make no difference.
     `folded` forms differ in accents, hyphens, case, or St for Saint; `near` ones by one letter, or two from eight letters,
     a swap of neighbours counting one. Forms under five letters and forms that differ by a plural -s are never near.
 
@@ -157,15 +161,25 @@ def compare_name_forms(one: str, other: str) -> str:
         return "same"
     left, right = fold_place(first), fold_place(second)
     if left == right:
-        return "folded"
+        return "same" if _drop_foreign_marks(first) == _drop_foreign_marks(second) else "folded"
     if _share_initials(first, second) or _share_initials(second, first):
         return "initials"
     if min(len(left), len(right)) < 5 or left[0] != right[0] or abs(left.count(" ") - right.count(" ")) > 1:
+        return "different"
+    different = set(first.split()) ^ set(second.split())
+    if different and all(_ROMAN.fullmatch(word) for word in different):
         return "different"
     if left.rstrip("s") == right.rstrip("s") or re.sub(r"\d", "", left) != left or re.sub(r"\d", "", right) != right:
         return "different"
     most = 1 if _shortest_change(left, right) < 8 else 2
     return "near" if OSA.distance(left, right, score_cutoff=most) <= most else "different"
+
+
+def _drop_foreign_marks(text: str) -> str:
+    """Return a name without the marks that no French letter has."""
+    return "".join(
+        character if character.lower() in _FRENCH_LETTERS else unicodedata.normalize("NFD", character)[0] for character in text
+    )
 
 
 def _shortest_change(left: str, right: str) -> int:

@@ -161,7 +161,7 @@ def _is_sure(place: Place, window: Sequence[Token], key: str, cue: bool, near_by
     if several and place.kind in _LARGE:
         return True
     if several:
-        return _near_by(place, near_by) or key.startswith(("saint ", "sainte ")) or (cue and len(key) >= 8)
+        return _near_by(place, near_by) or window[0].text in {"Saint", "Sainte"} or (cue and len(key) >= 8)
     return (
         len(key) >= 5
         and not is_known(window[0].text.lower(), lang="en")
