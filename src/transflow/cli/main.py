@@ -56,10 +56,9 @@ def run(arguments: list[str]) -> int:
     """Return the exit code of one command line."""
     debug = "--debug" in arguments
     try:
-        return app(arguments, standalone_mode=False, prog_name="transflow") or 0
+        code = app(arguments, standalone_mode=False, prog_name="transflow") or 0
     except (KeyboardInterrupt, typer.Abort):
-        print("transflow: interrupted; files written so far are complete", file=sys.stderr)
-        return INTERRUPTED
+        code = INTERRUPTED
     except TyperException as error:
         show = getattr(error, "show", None)
         if show:
@@ -68,7 +67,7 @@ def run(arguments: list[str]) -> int:
             print(f"transflow: {error}", file=sys.stderr)
         return USAGE
     except typer.Exit as error:
-        return error.exit_code
+        code = error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INCIDENT
@@ -85,6 +84,9 @@ def run(arguments: list[str]) -> int:
         print(f"transflow: a fault of transflow itself: {type(error).__name__}: {error}", file=sys.stderr)
         print("  nothing is lost; run again with --debug and report what it shows", file=sys.stderr)
         return INCIDENT
+    if code == INTERRUPTED:
+        print("transflow: interrupted; files written so far are complete", file=sys.stderr)
+    return int(code)
 
 
 def _explain(error: TransflowError, arguments: list[str], code: int) -> str:

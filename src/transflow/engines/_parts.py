@@ -48,14 +48,19 @@ def join_parts(
     Args:
         text: The text that the parts were cut from.
         parts: The parts, by position.
-        found: The hypotheses of each part; with several parts, the best of each is taken.
+        found: The hypotheses of each part; with several parts, every hypothesis but the first differs from it in one part.
         attention: Whether spans and attention are wanted.
         forced: Whether the text has a forced prefix, which then starts the answer, without the white space before the part.
     """
     if not parts:
         return (Hypothesis(text, 0.0),)
-    most = len(found[0]) if len(parts) == 1 else 1
-    return tuple(_join(text, parts, [group[rank] for group in found], attention=attention, forced=forced) for rank in range(most))
+    most = max(len(group) for group in found)
+    best = [group[0] for group in found]
+    lines = [best] + [
+        [*best[:place], other, *best[place + 1 :]] for place, group in enumerate(found) for other in group[1:]
+    ]  # fmt: skip
+    joined = [_join(text, parts, line, attention=attention, forced=forced) for line in lines]
+    return tuple(joined[:1] + sorted(joined[1:], key=lambda one: -one.score)[: most - 1])
 
 
 def _join(text: str, parts: Sequence[Part], found: Sequence[Hypothesis], *, attention: bool, forced: bool) -> Hypothesis:

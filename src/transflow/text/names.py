@@ -157,11 +157,11 @@ def compare_name_forms(one: str, other: str) -> str:
     insertion, deletion, substitution or transposition).
     """
     first, second = same_kind_signs(one), same_kind_signs(other)
-    if first == second:
+    if _drop_foreign_marks(first) == _drop_foreign_marks(second):
         return "same"
     left, right = fold_place(first), fold_place(second)
     if left == right:
-        return "same" if _drop_foreign_marks(first) == _drop_foreign_marks(second) else "folded"
+        return "folded"
     if _share_initials(first, second) or _share_initials(second, first):
         return "initials"
     if min(len(left), len(right)) < 5 or left[0] != right[0] or abs(left.count(" ") - right.count(" ")) > 1:
