@@ -195,7 +195,7 @@ def test_a_package_without_record_gets_a_digest_of_its_files(own, archive):
     assert packages.digest_of(Path(package.path)) != found.digest
 
 
-def test_a_pair_without_package_goes_through_english(own, archive, tmp_path):
+def test_a_pair_without_package_goes_through_english(own, archive):
     first = packages.install_from_file(archive, own)
     for source, target in (("de", "en"), ("en", "es")):
         place = packages.packages_folder(own) / f"translate-{source}_{target}-1_0"

@@ -159,13 +159,16 @@ def fold_unknown(text: str, unknown: Callable[[str], list[Span]]) -> str:
     return "".join(out)
 
 
-def mask_text(text: str, spans: Sequence[Span], style: int) -> Masked | None:
+def mask_text(
+    text: str, spans: Sequence[Span], style: int, words: Sequence[tuple[int, int, str]] = ()
+) -> Masked | None:
     """Return a text with its protected spans replaced by names, or None when there are too many.
 
     Args:
         text: The text; names that it holds already are not given.
         spans: What to protect.
         style: 0 for a capital and a digit ("B2"), 1 for a number of four digits; models copy one or the other.
+        words: Other spans, and what to write for them; they do not come back.
     """
     if len(spans) > MOST:
         return None
@@ -178,5 +181,5 @@ def mask_text(text: str, spans: Sequence[Span], style: int) -> Masked | None:
         return None
     kept = tuple((name, text[start:end]) for name, (start, end) in zip(free, spans, strict=False))
     changes = [(start, end, name) for (name, _), (start, end) in zip(kept, spans, strict=True)]
-    masked, edits = replace_spans(text, changes)
+    masked, edits = replace_spans(text, sorted((*changes, *words)))
     return Masked(masked, kept, edits)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transflow.engines._mask import Span
 from transflow.engines.base import Hypothesis
+
+_STOPS = tuple(".!?…»\")")
+_FIRST = re.compile(r"\w+")
+_SMALL = frozenset(
+    "the a an of in to and or but that which who for with by on at as it this these those we he she they our its their from is are "
+    "le la les l un une des du de d et ou mais que qu qui dans pour par sur avec en au aux à ce cette ces il elle nous ils elles "
+    "notre leur est sont".split()
+)
+"""Words that begin a clause with a capital only because the model takes it for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,18 @@ def join_parts(
     return tuple(joined[:1] + sorted(joined[1:], key=lambda one: -one.score)[: most - 1])
 
 
+def _fit_edges(source: str, one: Hypothesis) -> Hypothesis:
+    """Return a clause without the full stop and the capital that the model gives to whatever it takes for a sentence."""
+    text = one.text
+    if source[-1:] not in _STOPS and text.endswith(".") and not text.endswith(".."):
+        text = text[:-1].rstrip()
+    word = _FIRST.match(text)
+    if source[:1].islower() and word and word[0].lower() in _SMALL:
+        text = text[:1].lower() + text[1:]
+    clipped = tuple((min(start, len(text)), min(end, len(text))) for start, end in one.target_spans)
+    return replace(one, text=text, target_spans=clipped)
+
+
 def _join(text: str, parts: Sequence[Part], found: Sequence[Hypothesis], *, attention: bool, forced: bool) -> Hypothesis:
     if len(parts) == 1 and (parts[0].start, parts[0].end) == (0, len(text)):
         return found[0]
@@ -72,7 +94,8 @@ def _join(text: str, parts: Sequence[Part], found: Sequence[Hypothesis], *, atte
     targets: list[Span] = []
     rows: list[tuple[float, ...]] = []
     width = sum(len(one.source_spans) for one in found)
-    for part, one in zip(parts, found, strict=True):
+    for part, hypothesis in zip(parts, found, strict=True):
+        one = hypothesis if len(parts) == 1 else _fit_edges(part.text, hypothesis)
         out += "" if forced else text[last : part.start]
         if attention:
             left, right = len(sources), width - len(sources) - len(one.source_spans)

@@ -20,6 +20,8 @@ _STRUCK = re.compile(r"~~(?=\S)([^~]{1,1000})(?<=\S)~~")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000}|[^<>\s@]{1,100}@[^<>\s@]{1,200})>")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]{0,30})(?:\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN, _SHIFT = "\ue000", 0xE100
+"""Private-use characters that stand for a backslash and an escaped sign while the marks are read."""
 _STEPS = (
     (_CODE, 2, "code"),
     (_LINK, 1, "a"),
@@ -43,8 +45,9 @@ class Inline:
 def read_inline(raw: str) -> Inline:
     """Return the plain text of a run and what was taken off it."""
     marks: set[str] = set()
-    images = tuple(match.group() for match in _IMAGE.finditer(raw))
-    text = _IMAGE.sub("", raw)
+    text = _hide_escapes(raw)
+    images = tuple(raw[slice(*match.span())] for match in _IMAGE.finditer(text))
+    text = _IMAGE.sub("", text)
     for pattern, group, name in _STEPS:
         text, count = pattern.subn(lambda match, group=group: match[group], text)  # type: ignore[misc]
         if count and name:
@@ -52,12 +55,22 @@ def read_inline(raw: str) -> Inline:
     for match in _TAG.finditer(text):
         marks.add((match[1] or "comment").lower())
     text = _TAG.sub("", text)
-    return Inline(" ".join(unescape(_ESCAPE.sub(r"\1", text)).split(" ")).strip(), tuple(sorted(marks)), images)
+    return Inline(" ".join(_show_escapes(unescape(text)).split(" ")).strip(), tuple(sorted(marks)), images)
+
+
+def _hide_escapes(raw: str) -> str:
+    """Return the run, as long as before, with escaped signs out of the reach of the patterns."""
+    return _ESCAPE.sub(lambda match: _HIDDEN + chr(_SHIFT + ord(match[1])), raw)
+
+
+def _show_escapes(text: str) -> str:
+    return re.sub(f"{_HIDDEN}(.)", lambda match: chr(ord(match[1]) - _SHIFT), text)
 
 
 def find_core(raw: str) -> tuple[int, int]:
     """Return the span of a run inside the one mark that wraps it as a whole: `[text](url)`, `**text**`."""
     start, end = 0, len(raw)
+    raw = _hide_escapes(raw)
     for pattern, group in ((_LINK, 1), (_STRONG, 2), (_EMPHASIS, 2), (_LINK, 1)):
         match = pattern.fullmatch(raw, start, end)
         if match:

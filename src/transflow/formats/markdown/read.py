@@ -62,7 +62,8 @@ class _Reader:
         first, last = find_core(raw) if kind in {"text", "cell"} else (0, len(raw))
         inner = read_inline(re.sub(r"[ \t]*(?:\\)?(?:\r\n|\r|\n)[ \t>]*", " ", raw[first:last]))
         if inner.text:
-            self.found.append((inner.text, role, start + first, inner.marks))
+            shown = max(0, raw[first:last].find(inner.text.split()[0][:3]))
+            self.found.append((inner.text, role, start + first + shown, inner.marks))
             self.places.append(Place(start + first, start + last, kind, inner.images))
 
     def flush(self, role: Role | None = None) -> None:
