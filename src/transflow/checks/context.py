@@ -8,7 +8,7 @@ from functools import cached_property
 
 from transflow.model import Pair
 from transflow.terms.glossary import EMPTY, Glossary
-from transflow.terms.match import Match, Matcher
+from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.text.leftovers import other_language
 
 
@@ -51,12 +51,12 @@ class Context:
     @cached_property
     def target_terms(self) -> Matcher:
         """Return the matcher of the checked side's language."""
-        return Matcher(self.glossary, self.target_language)
+        return matcher_for(self.glossary, self.target_language)
 
     @cached_property
     def source_terms(self) -> Matcher:
         """Return the matcher of the source's language."""
-        return Matcher(self.glossary, self.source_language)
+        return matcher_for(self.glossary, self.source_language)
 
     @cached_property
     def registered(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class EnforcementSettings:
     """Greatest loss of score for which another hypothesis is taken."""
     repair_drop: float = 0.7
     """Greatest loss of score for which a repair is taken."""
-    places: int = 8
+    places: int = 6
     """Places tried for each term."""
 
 

@@ -105,7 +105,14 @@ class Draft:
 class _Trial:
     draft: Draft
     item: Wanted
-    prefix: str
+    place: int
+    phrase: str
+
+    @property
+    def prefix(self) -> str:
+        """Return the translation up to the place, and the term, with a capital where it opens the sentence."""
+        before = self.draft.current.text[: self.place]
+        return before + (self.phrase if before.strip() else self.phrase[0].upper() + self.phrase[1:])
 
 
 def repair_drafts(drafts: Sequence[Draft], engine: Engine, obligations: Obligations, places: int, greatest_drop: float) -> None:
@@ -117,22 +124,23 @@ def repair_drafts(drafts: Sequence[Draft], engine: Engine, obligations: Obligati
         aligned = engine.translate(
             [Request(draft.source, prefix=draft.current.text) for draft, _ in todo], beam_size=1, attention=True
         )
-        trials: list[_Trial] = []
-        for (draft, item), answers in zip(todo, aligned, strict=True):
-            starts = _likely_places(answers[0], item, draft.current.text, places, obligations.target)
-            for place in starts:
-                before = draft.current.text[:place]
-                trials.extend(_Trial(draft, item, before + _fit_case(before, phrase)) for phrase in item.phrases())
-        _keep_best(trials, engine, obligations, greatest_drop)
+        first = [
+            _Trial(draft, item, place, item.phrases()[0])
+            for (draft, item), answers in zip(todo, aligned, strict=True)
+            for place in _likely_places(answers[0], item, draft.current.text, places, obligations.target)
+        ]
+        tried = _decode(first, engine, obligations)
+        second = [
+            _Trial(trial.draft, trial.item, trial.place, phrase)
+            for draft, item in todo
+            for trial in _best_places(draft, first, tried)
+            for phrase in item.phrases()[1:]
+        ]
+        _keep_best(tried + _decode(second, engine, obligations), greatest_drop)
         for draft, item in todo:
             draft.refresh(obligations)
             if item in draft.missing:
                 draft.given_up.append(item)
-
-
-def _fit_case(before: str, phrase: str) -> str:
-    """Return the phrase with a capital at the start of the sentence."""
-    return phrase if before.strip() else phrase[0].upper() + phrase[1:]
 
 
 def _likely_places(answer: Hypothesis, item: Wanted, text: str, most: int, language: str) -> list[int]:
@@ -167,22 +175,31 @@ def _likely_places(answer: Hypothesis, item: Wanted, text: str, most: int, langu
     return chosen[:most]
 
 
-def _keep_best(trials: Sequence[_Trial], engine: Engine, obligations: Obligations, greatest_drop: float) -> None:
-    """Decode the trials, and take for each draft the acceptable one that the model finds most likely."""
+def _decode(trials: Sequence[_Trial], engine: Engine, obligations: Obligations) -> list[tuple[_Trial, Hypothesis]]:
+    """Return the acceptable trials with what the model made of them."""
     answers = engine.translate([Request(trial.draft.source, prefix=trial.prefix) for trial in trials], beam_size=1)
-    good = [
+    return [
         (trial, hypotheses[0])
         for trial, hypotheses in zip(trials, answers, strict=True)
         if _is_acceptable(trial, hypotheses[0], obligations)
     ]
-    scores = engine.score([trial.draft.source for trial, _ in good], [answer.text for _, answer in good])
-    best: dict[int, tuple[float, _Trial, Hypothesis]] = {}
-    for (trial, answer), score in zip(good, scores, strict=True):
+
+
+def _best_places(draft: Draft, trials: Sequence[_Trial], tried: Sequence[tuple[_Trial, Hypothesis]]) -> list[_Trial]:
+    """Return the two trials whose places are worth other forms of the term: the best acceptable ones, else the likeliest."""
+    good = sorted((pair for pair in tried if pair[0].draft is draft), key=lambda pair: -pair[1].score)
+    return [trial for trial, _ in good[:2]] or [trial for trial in trials if trial.draft is draft][:2]
+
+
+def _keep_best(tried: Sequence[tuple[_Trial, Hypothesis]], greatest_drop: float) -> None:
+    """Take for each draft the trial that the model finds most likely, unless it falls too far behind."""
+    best: dict[int, tuple[_Trial, Hypothesis]] = {}
+    for trial, answer in tried:
         known = best.get(id(trial.draft))
-        if score >= trial.draft.start.score - greatest_drop and (known is None or score > known[0]):
-            best[id(trial.draft)] = (score, trial, answer)
-    for score, trial, answer in best.values():
-        trial.draft.current = Hypothesis(answer.text, score, repetition=answer.repetition)
+        if answer.score >= trial.draft.start.score - greatest_drop and (known is None or answer.score > known[1].score):
+            best[id(trial.draft)] = (trial, answer)
+    for trial, answer in best.values():
+        trial.draft.current = answer
         trial.draft.status[trial.item.concept] = "forced"
 
 

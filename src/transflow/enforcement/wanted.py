@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transflow.terms.glossary import Concept, Glossary, Term
-from transflow.terms.match import Match, Matcher
+from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import is_plural, phrases_in_sentence, pluralize
 
 
@@ -55,11 +55,11 @@ class Obligations:
 
     @cached_property
     def _source_matcher(self) -> Matcher:
-        return Matcher(self._glossary, self.source)
+        return matcher_for(self._glossary, self.source)
 
     @cached_property
     def _target_matcher(self) -> Matcher:
-        return Matcher(self._glossary, self.target)
+        return matcher_for(self._glossary, self.target)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

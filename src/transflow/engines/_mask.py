@@ -159,9 +159,7 @@ def fold_unknown(text: str, unknown: Callable[[str], list[Span]]) -> str:
     return "".join(out)
 
 
-def mask_text(
-    text: str, spans: Sequence[Span], style: int, words: Sequence[tuple[int, int, str]] = ()
-) -> Masked | None:
+def mask_text(text: str, spans: Sequence[Span], style: int, words: Sequence[tuple[int, int, str]] = ()) -> Masked | None:
     """Return a text with its protected spans replaced by names, or None when there are too many.
 
     Args:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from transflow.engines._mask import Span
 from transflow.engines.base import Hypothesis
 
-_STOPS = tuple(".!?…»\")")
+_STOPS = tuple('.!?…»")')
 _FIRST = re.compile(r"\w+")
 _SMALL = frozenset(
     "the a an of in to and or but that which who for with by on at as it this these those we he she they our its their from is are "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ FORCED_PIECES = 200
 MAX_TOKENS = 250
 """Longest target in pieces, for the same reason as FORCED_PIECES."""
 _BAN_ROUNDS = 3
+_REMEMBERED = 1024
+"""Texts whose protected parts are remembered from planning to decoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class ArgosEngine:
         )  # fmt: skip
         self._tokenizer: Tokenizer = open_tokenizer(folder, package.source, package.target)
         self._decoder = Decoder(folder, chosen)
+        self._unknown = lru_cache(_REMEMBERED)(self._look_for_unknown)
+        self._find_verbatim = lru_cache(_REMEMBERED)(self._look_for_verbatim)
         self._lead = str(metadata.get("target_prefix") or "")
         given = chosen if isinstance(chosen, EngineSettings) else EngineSettings()
         self._repetition_penalty = _number(metadata, "repetition_penalty", given.repetition_penalty)
@@ -181,11 +186,11 @@ class ArgosEngine:
             return ()
         return (replace(part, start=part.start + start, end=part.start + end, text=part.text[start:end]),)
 
-    def _unknown(self, text: str) -> list[Span]:
+    def _look_for_unknown(self, text: str) -> list[Span]:
         pieces, spans = self._tokenizer.encode(text)
         return [span for piece, span in zip(pieces, spans, strict=True) if span[0] < span[1] and not self._decoder.knows(piece)]
 
-    def _find_verbatim(self, text: str) -> list[Span]:
+    def _look_for_verbatim(self, text: str) -> list[Span]:
         money = self._find_money(text)
         found = find_verbatim(fold_unknown(text, self._unknown), self._unknown)
         return [span for span in found if not any(start < span[1] and span[0] < end for start, end, _ in money)]

@@ -3,52 +3,90 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
-_TOKEN = re.compile(r"\w+(?:[-’']\w+)*|\s+|[^\w\s]")
-_LONGEST = 2000
-"""Words compared; longer texts are shown as a whole, since the cost grows with the square."""
+from rapidfuzz.distance import Indel
+
+_WORD = r"[\w\u0300-\u036f]"
+_TOKEN = re.compile(rf"{_WORD}+(?:[-’'\u2011]{_WORD}+)*|\s+|[^\w\s]")
+_LONGEST = 8000
+"""Tokens compared; longer texts are told apart as a whole, since the cost grows with the product of the lengths."""
+
+Run = tuple[str, str]
+"""`=`, `-` or `+`, and the text."""
 
 
-def diff_words(old: str, new: str) -> list[tuple[str, str]]:
-    """Return runs of `=`, `-` (only in the old text) and `+` (only in the new one), in reading order."""
+def diff_words(old: str, new: str) -> list[Run]:
+    """Return runs of `=`, `-` (only in the old text) and `+` (only in the new one), in reading order.
+
+    The `=` and `-` runs join to the old text, the `=` and `+` runs to the new one. Words keep their hyphens and apostrophes;
+    each sign of punctuation and each run of spaces is a token of its own.
+    """
+    if old == new:
+        return [("=", old)] if old else []
     left, right = _TOKEN.findall(old), _TOKEN.findall(new)
-    if len(left) > _LONGEST or len(right) > _LONGEST:
-        return [("-", old), ("+", new)] if old != new else [("=", old)]
-    runs: list[tuple[str, str]] = []
-    for kind, start, end, begin, stop in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(("=", "".join(left[start:end])))
-            continue
-        if end > start:
-            runs.append(("-", "".join(left[start:end])))
-        if stop > begin:
-            runs.append(("+", "".join(right[begin:stop])))
-    return _join_short(runs)
+    if max(len(left), len(right)) > _LONGEST:
+        return [run for run in (("-", old), ("+", new)) if run[1]]
+    hunks: list[tuple[str, str, str]] = []
+    for step in Indel.opcodes(left, right):
+        gone = "".join(left[step.src_start : step.src_end])
+        come = "".join(right[step.dest_start : step.dest_end])
+        _add_hunk(hunks, (gone, "", "") if step.tag == "equal" else ("", gone, come))
+    return _runs_of(hunks)
 
 
-def _join_short(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the runs with a lone space between two changes taken into both."""
-    out: list[tuple[str, str]] = []
-    place = 0
-    while place < len(runs):
-        kind, text = runs[place]
-        if kind == "=" and text.isspace() and out and place + 1 < len(runs):
-            for number in range(len(out) - 1, max(len(out) - 3, -1), -1):
-                if out[number][0] in "-+":
-                    out[number] = (out[number][0], out[number][1] + text)
-                else:
-                    break
-            place += 1
-            while place < len(runs) and runs[place][0] != "=":
-                kind, text = runs[place]
-                same = next((number for number in range(len(out) - 1, max(len(out) - 3, -1), -1) if out[number][0] == kind), None)
-                if same is None:
-                    out.append((kind, text))
-                else:
-                    out[same] = (kind, out[same][1] + text)
-                place += 1
-            continue
-        out.append((kind, text))
-        place += 1
-    return out
+def _add_hunk(hunks: list[tuple[str, str, str]], hunk: tuple[str, str, str]) -> None:
+    """Append a hunk (kept, gone, come), joined to the one before where both change or only spaces stand between them."""
+    kept, gone, come = hunk
+    if not kept and hunks and not hunks[-1][0]:
+        _, before, after = hunks.pop()
+        gone, come = before + gone, after + come
+    if not kept and len(hunks) > 1 and hunks[-1][0].isspace() and not hunks[-2][0]:
+        space = hunks.pop()[0]
+        _, before, after = hunks.pop()
+        gone, come = before + space + gone, after + space + come
+    hunks.append((kept, gone, come))
+
+
+def _runs_of(hunks: list[tuple[str, str, str]]) -> list[Run]:
+    """Return the hunks as runs; spaces that both sides of a change begin or end with are kept ones."""
+    runs: list[Run] = []
+    for kept, gone, come in hunks:
+        lead = _shared_spaces(gone, come)
+        gone, come = gone[len(lead) :], come[len(lead) :]
+        tail = _shared_spaces(gone[::-1], come[::-1])[::-1]
+        gone, come = gone[: len(gone) - len(tail)], come[: len(come) - len(tail)]
+        for kind, text in (("=", kept + lead), ("-", gone), ("+", come), ("=", tail)):
+            if not text:
+                continue
+            if runs and kind == "=" == runs[-1][0]:
+                runs[-1] = ("=", runs[-1][1] + text)
+            else:
+                runs.append((kind, text))
+    return runs
+
+
+def _shared_spaces(one: str, other: str) -> str:
+    end = 0
+    while end < min(len(one), len(other)) and one[end] == other[end] and one[end].isspace():
+        end += 1
+    return one[:end]
+
+
+def find_earlier_wording(runs: list[Run], start: int, end: int) -> str:
+    """Return what the old text had in place of `[start, end)` of the new one; empty where that part is unchanged or new."""
+    place, words, changed = 0, "", False
+    for number, (kind, text) in enumerate(runs):
+        following = place + (len(text) if kind != "-" else 0)
+        touches = place < end and start < following
+        if kind == "=" and touches:
+            words += text[max(0, start - place) : max(0, end - place)]
+        elif kind == "-" and (start <= place < end or _is_replaced(runs, number, place, start)):
+            words, changed = words + text, True
+        place = following
+    return words.strip() if changed else ""
+
+
+def _is_replaced(runs: list[Run], number: int, place: int, start: int) -> bool:
+    """Return whether the text that comes after a removed run, in its place, holds the offset."""
+    following = runs[number + 1] if number + 1 < len(runs) else ("=", "")
+    return following[0] == "+" and place <= start < place + len(following[1])

@@ -1,165 +1,203 @@
-"""One segment of the rich report: its text with marks in place, and the lines under it."""
+"""One segment of the rich report: source and target with their marks, side by side or one over the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 
-from transflow.model import Finding, Level, Origin, Pair, TermHit
-from transflow.reports._clean import clean
-from transflow.reports._diff import diff_words
-from transflow.reports._options import RenderOptions
-from transflow.reports.messages import word
+from transflow.model import Finding, Origin, Pair
+from transflow.reports._details import detail_lines
+from transflow.reports._page import LEVEL_STYLES, WIDE, Page
+from transflow.reports._wrap import break_lines, measure_cells, pad, split_spans
+from transflow.reports.messages import has_word
 
-STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "blue"}
-_QUIET = {"ok"}
-
-
-def signs(options: RenderOptions) -> dict[str, str]:
-    """Return the signs of a report; colour alone never says anything."""
-    if options.unicode:
-        return {
-            "error": "✗",
-            "warning": "!",
-            "info": "·",
-            "ok": "✓",
-            "bad": "✗",
-            "arrow": "→",
-            "term": "‹",
-            "term_end": "›",
-            "fault": "⟦",
-            "fault_end": "⟧",
-            "rule": "─",
-            "dot": "·",
-        }
-    return {
-        "error": "x",
-        "warning": "!",
-        "info": "-",
-        "ok": "+",
-        "bad": "x",
-        "arrow": "->",
-        "term": "<",
-        "term_end": ">",
-        "fault": "[[",
-        "fault_end": "]]",
-        "rule": "-",
-        "dot": "-",
-    }
+_GAP = 2
+_TABLE_FROM = 60
+"""Columns from which a document in one language has its numbers beside the text."""
+_WHOLE_FROM = 40
+"""Characters from which a mark under all of a segment says nothing and is left out."""
 
 
-def is_shown(pair: Pair, findings: Sequence[Finding], options: RenderOptions) -> bool:
-    """Return whether a segment has something to look at."""
-    return options.show_all or bool(findings) or pair.origin is Origin.FAILED or any(hit.status not in _QUIET for hit in pair.hits)
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a document's segments."""
+
+    number: int
+    """Columns of the segment numbers."""
+    line: int
+    """Columns of the line numbers."""
+    indent: int
+    """Columns before the first text."""
+    texts: tuple[int, ...]
+    """Columns of each text, left to right; empty where source stands over target."""
+
+    @property
+    def is_table(self) -> bool:
+        """Return whether texts stand beside the numbers."""
+        return bool(self.texts)
 
 
-def mark_text(pair: Pair, side: str, findings: Iterable[Finding], options: RenderOptions) -> Text:
-    """Return one side of a segment with its glossary hits and findings marked."""
-    raw = (pair.source or "") if side == "source" else pair.target
-    sign = signs(options)
-    marks: list[tuple[int, int, str, str, str]] = []
-    for hit in pair.hits:
-        start, end = (hit.source_start, hit.source_end) if side == "source" else (hit.target_start, hit.target_end)
-        if 0 <= start < end <= len(raw):
-            marks.append((start, end, sign["term"], sign["term_end"], "cyan" if hit.status in {"ok", "nbest"} else "bold cyan"))
-    marks.extend(
-        (finding.start, finding.end, sign["fault"], sign["fault_end"], STYLES[finding.level] + " underline")
-        for finding in findings
-        if finding.side == side and 0 <= finding.start < finding.end <= len(raw)
-    )
-    if not raw:
-        return Text(word("empty", options.ui_language), style="italic")
-    return _insert(clean(raw, show_spaces=options.show_spaces), marks)
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A text to be printed, and whether each of its characters is part of a marked passage."""
+
+    text: Text
+    mask: bytearray
 
 
-def _insert(text: str, marks: Sequence[tuple[int, int, str, str, str]]) -> Text:
-    """Return the text with its marks; equal ones stand once, and of those that meet the inner one closes first."""
-    unique: dict[tuple[int, int, str], tuple[int, int, str, str, str]] = {}
-    for mark in marks:
-        unique.setdefault(mark[:3], mark)
-    ordered = sorted(unique.values(), key=lambda mark: (mark[0], -mark[1]))
-    out = Text()
-    places = sorted({0, len(text), *(mark[0] for mark in ordered), *(mark[1] for mark in ordered)})
-    for place, following in zip(places, [*places[1:], len(text)], strict=True):
-        for _, end, _, closing, style in reversed(ordered):
-            if end == place:
-                out.append(closing, style)
-        for start, _, opening, _, style in ordered:
-            if start == place:
-                out.append(opening, style)
-        inside = [style for start, end, _, _, style in ordered if start <= place and following <= end and place < following]
-        out.append(text[place:following], inside[-1] if inside else "")
-    return out
+def plan_grid(pairs: Sequence[Pair], page: Page) -> Grid:
+    """Return the columns that fit the segments shown."""
+    number = max([3, *(len(str(pair.index)) for pair in pairs)])
+    line = max([len(page.say("line")), *(len(str(pair.line)) for pair in pairs)])
+    is_single = all(pair.source is None for pair in pairs)
+    indent = 1 + number + _GAP + line + _GAP
+    if is_single and page.width >= _TABLE_FROM:
+        return Grid(number, line, indent, (page.width - indent,))
+    if not is_single and page.width >= WIDE:
+        each = (page.width - indent - _GAP) // 2
+        return Grid(number, line, indent, (each, each))
+    return Grid(number, line, 1 + number + _GAP, ())
 
 
-def detail_lines(pair: Pair, findings: Sequence[Finding], options: RenderOptions) -> list[Text]:
-    """Return the lines under a segment: failure, terms, change against the model, findings with suggestions."""
-    sign = signs(options)
+def heading_lines(pairs: Sequence[Pair], grid: Grid, page: Page) -> list[Text]:
+    """Return the names of the columns and the rule under them; a plain rule where source stands over target."""
+    rule = page.signs.rule
+    if not grid.is_table:
+        return [Text(rule * page.width, "dim")]
+    languages = [pairs[0].source_language, pairs[0].target_language][-len(grid.texts) :]
+    names = [page.say(language) if has_word(language) else page.clean(language) for language in languages]
+    head = Text(f" {'#':>{grid.number}}{'':{_GAP}}{page.say('line'):>{grid.line}}", "dim")
+    under = Text(f" {rule * grid.number}{'':{_GAP}}{rule * grid.line}", "dim")
+    for name, width in zip(names, grid.texts, strict=True):
+        head.append(" " * _GAP).append_text(pad(Text(name, "bold"), width))
+        under.append(" " * _GAP).append(rule * width)
+    head.rstrip()
+    return [head, under]
+
+
+def segment_lines(pair: Pair, findings: Sequence[Finding], grid: Grid, page: Page) -> list[Text]:
+    """Return all lines of one segment."""
+    whole = {finding for finding in findings if _is_whole(finding, _side_of(pair, finding.side))}
+    marked = [finding for finding in findings if finding not in whole]
+    sides = ["target"] if pair.source is None else ["source", "target"]
+    texts = [_mark_text(pair, side, marked, page) for side in sides]
+    number = f"{pair.index or '':>{grid.number}}"
+    if grid.is_table and len(texts) <= len(grid.texts):
+        gutter = f" {number}{'':{_GAP}}{pair.line or '':>{grid.line}}{'':{_GAP}}"
+        blanks = [_Marked(Text(), bytearray())] * (len(grid.texts) - len(texts))
+        lines = _side_by_side(gutter, [*blanks, *texts], grid, page)
+    else:
+        lines = [_place_line(number, pair, page)]
+        languages = [pair.source_language, pair.target_language][-len(texts) :]
+        for language, text in zip(languages, texts, strict=True):
+            label = page.clean(language)[: grid.number]
+            lines += _labelled(f" {label:>{grid.number}}", text, grid, page)
+    return lines + detail_lines(pair, findings, whole, grid.indent, page)
+
+
+def _side_of(pair: Pair, side: str) -> str:
+    return (pair.source or "") if side == "source" else pair.target
+
+
+def _is_whole(finding: Finding, text: str) -> bool:
+    return len(text) >= _WHOLE_FROM and finding.start <= 1 and len(text) - 1 <= finding.end <= len(text)
+
+
+def _place_line(number: str, pair: Pair, page: Page) -> Text:
+    facts = [f"{page.say('line')} {pair.line}"] if pair.line else []
+    role = "quote_role" if pair.role == "quote" else pair.role
+    if role != "body" and has_word(role):
+        facts.append(page.say(role))
+    return Text.assemble((f" {number}", "bold"), " " * _GAP, (", ".join(facts), "dim"))
+
+
+def _labelled(label: str, text: _Marked, grid: Grid, page: Page) -> list[Text]:
+    rows = _rows_of(text, page.width - grid.indent, page)
+    lead = pad(Text(label, "dim"), grid.indent)
+    return [(lead if not number else Text(" " * grid.indent)) + row for number, row in enumerate(rows)]
+
+
+def _side_by_side(gutter: str, texts: Sequence[_Marked], grid: Grid, page: Page) -> list[Text]:
+    columns = [_rows_of(text, width, page) for text, width in zip(texts, grid.texts, strict=True)]
     lines: list[Text] = []
-    if pair.origin is Origin.FAILED:
-        lines.append(Text(f"{sign['bad']} {word('failed', options.ui_language)}: {clean(pair.reason)}", "bold red"))
-    quiet = [hit for hit in pair.hits if hit.status == "ok"]
-    if quiet:
-        terms = [f"{sign['ok']} {_source_of(hit, pair)} {sign['arrow']} {clean(hit.form)}" for hit in quiet]
-        lines.append(Text("   ".join(dict.fromkeys(terms)), style="green"))
-    covered = [(finding.start, finding.end) for finding in findings if finding.side == "source"]
-    base = ""
-    for hit in pair.hits:
-        told = any(start <= hit.source_start and hit.source_end <= end for start, end in covered)
-        if hit.status == "ok" or (told and hit.status in {"missing", "forbidden"}):
-            continue
-        base = base or hit.base
-        lines.append(_hit_line(hit, pair, options))
-    if base:
-        lines.append(_diff_line(base, pair.target))
-    lines.extend(_finding_line(finding, options) for finding in findings)
+    for row in range(max(len(column) for column in columns)):
+        line = Text(gutter if not row else " " * grid.indent, "dim" if not row else "")
+        for number, (column, width) in enumerate(zip(columns, grid.texts, strict=True)):
+            cell = column[row] if row < len(column) else Text()
+            line = line + pad(cell, width + (_GAP if number + 1 < len(columns) else 0))
+        line.rstrip()
+        lines.append(line)
     return lines
 
 
-def _source_of(hit: TermHit, pair: Pair) -> str:
-    return clean((pair.source or "")[hit.source_start : hit.source_end])
+def _rows_of(marked: _Marked, width: int, page: Page) -> list[Text]:
+    """Return the lines of a text; without colour, a line of `~` under those with marked passages."""
+    plain = marked.text.plain
+    spans = break_lines(plain, width)
+    rows: list[Text] = []
+    for line, (start, end) in zip(split_spans(marked.text, spans), spans, strict=True):
+        rows.append(line)
+        mask = marked.mask[start:end]
+        if any(mask) and not page.options.color:
+            cells = measure_cells(plain[start:end])
+            under = "".join((page.signs.under if on else " ") * cell for on, cell in zip(mask, cells, strict=True)).rstrip()
+            rows.append(Text(under))
+    return rows
 
 
-def _hit_line(hit: TermHit, pair: Pair, options: RenderOptions) -> Text:
-    sign = signs(options)
-    good = hit.status in {"forced", "nbest", "replaced", "source_sub"}
-    line = f"{sign['ok' if good else 'bad']} {_source_of(hit, pair)} {sign['arrow']} {clean(hit.form)}"
-    if good:
-        return Text(f"{line}  ({_reason(hit, options)})", "green")
-    return Text(f"{line}  {word(hit.status, options.ui_language)}", "bold red")
-
-
-def _reason(hit: TermHit, options: RenderOptions) -> str:
-    told = {
-        "forced": ("put in by transflow", "imposé par transflow"),
-        "replaced": ("replaced by transflow", "remplacé par transflow"),
-        "source_sub": ("kept by transflow", "conservé par transflow"),
-    }
-    other = ("taken from another proposal of the model", "tiré d’une autre proposition du modèle")
-    return told.get(hit.status, other)[1 if options.ui_language == "fr" else 0]
-
-
-def _diff_line(base: str, target: str) -> Text:
-    """Return the change against the model's own translation: `[-gone-]`, `{+new+}`."""
-    out = Text()
-    for kind, text in diff_words(clean(base), clean(target)):
-        if kind == "=":
-            out.append(text, "dim")
-        elif kind == "-":
-            out.append(f"[-{text}-]", "red strike")
-        else:
-            out.append(f"{{+{text}+}}", "green")
-    return out
-
-
-def _finding_line(finding: Finding, options: RenderOptions) -> Text:
-    sign = signs(options)
-    style = STYLES[finding.level]
-    level = word(finding.level.value, options.ui_language)
-    out = Text.assemble(
-        (f"{sign[finding.level.value]} {level} ", style), (f"{finding.rule} {finding.name}  ", "bold"), clean(finding.message)
+def _mark_text(pair: Pair, side: str, findings: Sequence[Finding], page: Page) -> _Marked:
+    """Return one side of a segment with its glossary hits and findings marked in place."""
+    raw = _side_of(pair, side)
+    if not raw.strip() and not any(finding.side == side for finding in findings):
+        key = "not_translated" if side == "target" and pair.origin is Origin.FAILED else "empty"
+        return _Marked(Text(page.say(key), "italic dim"), bytearray(len(page.say(key))))
+    terms: dict[tuple[int, int], str] = {}
+    for hit in pair.hits:
+        span = (hit.source_start, hit.source_end) if side == "source" else (hit.target_start, hit.target_end)
+        if 0 <= span[0] < span[1] <= len(raw):
+            terms.setdefault(span, "cyan" if hit.status in {"ok", "nbest"} else "bold cyan")
+            page.used.add("term")
+    faults = sorted(
+        (finding for finding in findings if finding.side == side and 0 <= finding.start <= finding.end <= len(raw)),
+        key=lambda finding: finding.level.weight,
     )
-    if finding.suggestions:
-        out.append(f"  {sign['arrow']} {clean(' / '.join(finding.suggestions))}", "bold green")
-    return out
+    return _insert_marks(raw, terms, faults, page)
+
+
+def _insert_marks(raw: str, terms: dict[tuple[int, int], str], faults: Sequence[Finding], page: Page) -> _Marked:
+    """Return the text with the signs of its terms put in, its faults styled and masked; of marks that meet the inner one closes first."""
+    shown, offsets = page.show(raw)
+    points = {fault.start for fault in faults if fault.start == fault.end}
+    edges = sorted({0, len(raw), *points, *(edge for span in terms for edge in span), *(f.start for f in faults), *(f.end for f in faults)})
+    closings = sorted(terms, key=lambda span: (-span[0], span[1]))
+    openings = sorted(terms, key=lambda span: (span[0], -span[1]))
+    out = Text()
+    ends: dict[int, int] = {}
+    starts: dict[int, int] = {}
+    point_spans: list[tuple[int, int]] = []
+    for edge, following in zip(edges, [*edges[1:], len(raw)], strict=True):
+        ends[edge] = len(out)
+        for span in closings:
+            if span[1] == edge:
+                out.append(page.signs.closing, terms[span])
+        if edge in points:
+            point_spans.append((len(out), len(out) + 1))
+            out.append(page.signs.point, "bold")
+            page.used.add("point")
+        for span in openings:
+            if span[0] == edge:
+                out.append(page.signs.opening, terms[span])
+        starts[edge] = len(out)
+        out.append(shown[offsets[edge] : offsets[following]])
+    for (start, end), style in terms.items():
+        out.stylize(style, starts[start], ends[end])
+    mask = bytearray(len(out))
+    marked = [(starts[fault.start], ends[fault.end], LEVEL_STYLES[fault.level]) for fault in faults if fault.start < fault.end]
+    for start, end, style in [*marked, *((start, end, "bold red") for start, end in point_spans)]:
+        out.stylize(f"{style} underline", start, end)
+        mask[start:end] = b"\x01" * (end - start)
+    if marked:
+        page.used.add("under")
+    return _Marked(out, mask)

@@ -3,74 +3,158 @@
 from __future__ import annotations
 
 _WORDS = {
-    "source": ("French", "Français"),
     "fr": ("French", "Français"),
     "en": ("English", "Anglais"),
-    "model": ("model", "modèle"),
-    "glossary": ("glossary", "glossaire"),
-    "concepts": ("concepts", "concepts"),
-    "segments": ("segments", "segments"),
-    "machine": ("machine", "machine"),
-    "reused": ("from memory", "de la mémoire"),
+    "model": ("model {name}", "modèle {name}"),
+    "glossary": ("glossary {name} ({concepts})", "glossaire {name} ({concepts})"),
+    "typography": ("typography {name}", "typographie {name}"),
+    "rate": ("{number} words/s", "{number} mots/s"),
+    "colon": ("{name}: {text}", "{name}\u00a0: {text}"),
+    "quote": ("“{text}”", "«\u00a0{text}\u00a0»"),
+    "line": ("line", "ligne"),
+    "whole": ("(the whole segment)", "(tout le segment)"),
+    "remove": ("(remove)", "(à supprimer)"),
+    "or": ("or", "ou"),
+    "empty": ("(empty)", "(vide)"),
+    "not_translated": ("(not translated)", "(non traduit)"),
+    # Where translations came from
+    "machine": ("by machine", "par la machine"),
+    "reused": ("from memory", "repris de la mémoire"),
     "locked": ("by the glossary", "par le glossaire"),
-    "copied-by-rule": ("copied", "copiés"),
+    "copied-by-rule": ("copied", "recopiés"),
+    "human": ("by people", "par des personnes"),
     "failed": ("not translated", "non traduits"),
-    "human": ("human", "humains"),
-    "error": ("error", "erreur"),
-    "warning": ("warning", "avertissement"),
-    "info": ("note", "remarque"),
-    "errors": ("errors", "erreurs"),
-    "warnings": ("warnings", "avertissements"),
-    "infos": ("notes", "remarques"),
-    "in": ("in", "dans"),
-    "wrote": ("wrote", "écrit"),
-    "words": ("words", "mots"),
-    "per_second": ("words/s", "mots/s"),
+    # Roles in a press release
+    "headline": ("headline", "titre"),
+    "dateline": ("dateline", "date et lieu"),
+    "lead": ("lead", "chapeau"),
+    "heading": ("heading", "intertitre"),
+    "quote_role": ("quotation", "citation"),
+    "caption": ("caption", "légende"),
+    "list": ("list", "liste"),
+    "table": ("table", "tableau"),
+    "boilerplate": ("about the organisation", "à propos"),
+    "contact": ("contact", "contact"),
+    "legal": ("legal notice", "mentions légales"),
+    "navigation": ("navigation", "navigation"),
+    "attribute": ("hidden text", "texte masqué"),
+    # What became of the terms of the glossary
+    "forced": ("put in by transflow", "imposé par transflow"),
+    "nbest": ("the model’s second choice", "second choix du modèle"),
+    "suppressed": ("another wording was kept out", "une autre formulation a été écartée"),
+    "replaced": ("replaced by transflow", "remplacé par transflow"),
+    "source_sub": ("kept by transflow", "conservé par transflow"),
+    "missing": ("missing from the translation", "absent de la traduction"),
+    "forbidden": ("the translation has a forbidden form", "la traduction contient une forme interdite"),
+    "said": ("{told}; the model said {text}", "{told}\u00a0; le modèle disait {text}"),
+    "changed": ("changed from the model’s text:", "modifié par rapport au texte du modèle\u00a0:"),
+    "reworded": ("the model first wrote:", "le modèle avait d’abord écrit\u00a0:"),
+    # The parts of a report
+    "clean": ("nothing to look at in {segments}", "rien à signaler dans {segments}"),
+    "no_text": ("no text to look at", "aucun texte à examiner"),
+    "more_one": (
+        "1 more segment with nothing to look at (--all shows it)",
+        "1 autre segment sans rien à signaler (--all l’affiche)",
+    ),
+    "more": (
+        "{number} more segments with nothing to look at (--all shows them)",
+        "{number} autres segments sans rien à signaler (--all les affiche)",
+    ),
+    "whole_document": ("About the document as a whole", "Sur l’ensemble du document"),
+    "notes": ("Also to know", "À savoir aussi"),
+    "not_done": ("Not translated or not checked", "Non traduit ou non contrôlé"),
+    "failed_one": ("1 segment not translated", "1 segment non traduit"),
+    "failed_many": ("{number} segments not translated", "{number} segments non traduits"),
+    "time": ("{words} in {seconds} s", "{words} en {seconds}\u00a0s"),
+    "in": ("{counts} in {segments}", "{counts} dans {segments}"),
+    "wrote": ("wrote {path}", "écrit\u00a0: {path}"),
+    "wrote_many": ("wrote {number} files", "{number} fichiers écrits"),
     "pass": ("PASS", "RÉUSSI"),
     "fail": ("FAIL", "ÉCHEC"),
     "incident": ("INCOMPLETE", "INCOMPLET"),
-    "forced": ("put in by transflow; the model said", "imposé par transflow ; le modèle disait"),
-    "nbest": ("from another reading of the model, which said first", "d’une autre proposition du modèle, qui disait d’abord"),
-    "replaced": ("replaced by transflow; the model said", "remplacé par transflow ; le modèle disait"),
-    "missing": ("not in the translation", "absent de la traduction"),
-    "forbidden": ("a forbidden form is in the translation", "une forme interdite est dans la traduction"),
-    "nothing": ("nothing to show", "rien à montrer"),
-    "clean": ("no finding", "aucun signalement"),
-    "not_done": ("Not translated or not checked:", "Non traduit ou non contrôlé :"),
-    "note": ("note", "note"),
-    "line": ("line", "ligne"),
-    "more": (
-        "{count} more segments without anything to look at (--all shows them)",
-        "{count} autres segments sans rien à voir (--all les montre)",
+    # The next step
+    "next_read": ("Next: read {path} through before it is published.", "Suite\u00a0: relire {path} avant publication."),
+    "next_check": (
+        "Next: correct {path}, then: transflow check {path} --source {source}",
+        "Suite\u00a0: corriger {path}, puis\u00a0: transflow check {path} --source {source}",
     ),
-    "next_findings": (
-        "Next: look at the findings above; transflow explain RULE says what a rule asks for.",
-        "Suite : voir les signalements ci-dessus ; transflow explain RÈGLE dit ce que demande une règle.",
+    "next_correct": (
+        "Next: correct what is marked above and check again.",
+        "Suite\u00a0: corriger ce qui est marqué et contrôler de nouveau.",
     ),
+    "next_explain": ("What a rule asks for: transflow explain {rule}", "Ce que demande une règle\u00a0: transflow explain {rule}"),
     "next_incident": (
-        "Next: mend what is listed above and run again.",
-        "Suite : corriger ce qui est listé ci-dessus et relancer.",
+        "Next: mend what is listed under “Not translated or not checked” and run again.",
+        "Suite\u00a0: corriger ce qui est listé sous «\u00a0Non traduit ou non contrôlé\u00a0» et relancer.",
     ),
-    "spaces": ("⍽ no-break space, ⸱ narrow no-break space", "⍽ espace insécable, ⸱ espace fine insécable"),
-    "empty": ("(empty)", "(vide)"),
+    "next_nothing": (
+        "Next: check that the files or folders named hold text.",
+        "Suite\u00a0: vérifier que les fichiers ou dossiers nommés contiennent du texte.",
+    ),
+    # The legend
+    "legend_term": ("glossary term", "terme du glossaire"),
+    "legend_under": ("marked passage, explained below it", "passage signalé, expliqué dessous"),
+    "legend_underlined": ("underlined", "souligné"),
+    "legend_point": ("something is missing here", "il manque quelque chose ici"),
+    "legend_error": ("error", "erreur"),
+    "legend_warning": ("warning", "avertissement"),
+    "legend_info": ("note", "remarque"),
+    "legend_change": ("[-taken out-] {+put in+}", "[-retiré-] {+ajouté+}"),
+    "legend_nbsp": ("no-break space", "espace insécable"),
+    "legend_thin": ("narrow no-break space", "espace fine insécable"),
+    # Progress
     "progress": ("Translating", "Traduction"),
+    "progress_segments": ("segments", "segments"),
+    "per_second": ("words/s", "mots/s"),
     "left": ("left", "restantes"),
-    "documents_failed": ("documents failed (see the end)", "documents en échec (voir à la fin)"),
-    "cannot": ("", ""),
+    "documents_failed_one": ("1 document failed (see the end)", "1 document en échec (voir à la fin)"),
+    "documents_failed": ("{number} documents failed (see the end)", "{number} documents en échec (voir à la fin)"),
+    # Faults
+    "cannot_read": ("cannot read {path}", "lecture impossible\u00a0: {path}"),
+    "cannot_write": ("cannot write {path}", "écriture impossible\u00a0: {path}"),
+    "at_line": ("line {line}", "ligne {line}"),
+    "at_column": ("line {line}, column {column}", "ligne {line}, colonne {column}"),
 }
+
+_NOUNS = {
+    "concepts": ("concept", "concepts", "concept", "concepts"),
+    "segments": ("segment", "segments", "segment", "segments"),
+    "words": ("word", "words", "mot", "mots"),
+    "errors": ("error", "errors", "erreur", "erreurs"),
+    "warnings": ("warning", "warnings", "avertissement", "avertissements"),
+    "infos": ("note", "notes", "remarque", "remarques"),
+}
+"""English singular and plural, French singular and plural."""
 
 
 def word(key: str, language: str) -> str:
-    """Return one expression of the report in English or French."""
+    """Return one expression of the report in English or French; the key itself where there is none."""
+    if key not in _WORDS:
+        return key.replace("{", "{{").replace("}", "}}")
     return _WORDS[key][1 if language == "fr" else 0]
 
 
-def count(number: int, key: str, language: str) -> str:
+def has_word(key: str) -> bool:
+    """Return whether there is an expression for a key."""
+    return key in _WORDS
+
+
+def number(value: int, language: str) -> str:
+    """Return a number with its thousands set apart: `1,204`, in French with narrow no-break spaces.
+
+    Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Nombres".
+    """
+    return f"{value:,}".replace(",", "\u202f") if language == "fr" else f"{value:,}"
+
+
+def decimal(value: float, language: str) -> str:
+    """Return a number with one decimal: `1.9`, in French `1,9`."""
+    return f"{value:.1f}".replace(".", ",") if language == "fr" else f"{value:.1f}"
+
+
+def count(value: int, key: str, language: str) -> str:
     """Return a number with its noun in the right number, such as `1 error` or `2 erreurs`; French counts 0 as singular."""
-    plural = number > 1 if language == "fr" else number != 1
-    singular = {"segments": "segment", "words": ("word", "mot")[language == "fr"], "concepts": "concept"}
-    noun = word(key, language)
-    if not plural:
-        known = {"errors": "error", "warnings": "warning", "infos": "info"}
-        noun = word(known[key], language) if key in known else singular.get(key, noun)
-    return f"{number} {noun}"
+    french = language == "fr"
+    is_plural = value > 1 if french else value != 1
+    noun = _NOUNS[key][(2 if french else 0) + is_plural]
+    return f"{number(value, language)} {noun}"

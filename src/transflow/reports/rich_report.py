@@ -2,153 +2,224 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Sequence
 from io import StringIO
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
-from transflow.model import DocumentReport, Finding, Incident, Pair, Report, Verdict
-from transflow.reports._clean import clean
+from transflow.model import DocumentReport, Finding, Level, Origin, Pair, Report, Summary, Verdict
+from transflow.reports._details import finding_lines
+from transflow.reports._marks import SPACES
 from transflow.reports._options import RenderOptions
-from transflow.reports._segments import detail_lines, is_shown, mark_text, signs
-from transflow.reports.messages import count, word
+from transflow.reports._page import LEVEL_STYLES, Page
+from transflow.reports._segments import heading_lines, plan_grid, segment_lines
+from transflow.reports._wrap import flow, wrap
 
-WIDE = 100
-"""Columns from which source and target stand side by side."""
-_INDENT = 5
 _VERDICTS = {Verdict.PASS: "bold green", Verdict.FAIL: "bold red", Verdict.INCIDENT: "bold magenta"}
+_MOST_PATHS = 3
+"""Files written that the closing lines name; more are told by their number, each under its document."""
+_MARGIN = 2
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """Return the report; every line fits the width, document text cannot reach the terminal's controls."""
+    """Return the report; words stay whole, every line fits the width, no text from outside reaches the terminal's controls."""
+    page = Page(options)
+    lines: list[Text] = []
+    if not options.summary_only:
+        for number, document in enumerate(report.documents):
+            lines += _document_lines(document, report, page, is_first=not number)
+    lines += _incident_lines(report, page)
+    lines += _closing_lines(report, page)
+    return _print_lines(lines, options)
+
+
+def _print_lines(lines: list[Text], options: RenderOptions) -> str:
     out = StringIO()
     console = Console(
         file=out,
         width=options.width,
         force_terminal=options.color,
-        color_system="standard" if options.color else None,
+        color_system="truecolor" if options.color else None,
+        no_color=not options.color,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
-        no_color=not options.color,
     )
-    if not options.summary_only:
-        for document in report.documents:
-            for part in _document(document, report, options):
-                console.print(part)
-    for part in _incidents(report.incidents, options):
-        console.print(part)
-    for part in _closing(report, options):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
 
 
-def _document(document: DocumentReport, report: Report, options: RenderOptions) -> list[RenderableType]:
-    parts: list[RenderableType] = [_head(document, report, options), _rule(options)]
-    by_segment: dict[str, list[Finding]] = {}
+def _document_lines(document: DocumentReport, report: Report, page: Page, *, is_first: bool) -> list[Text]:
+    by_segment: dict[str, list[Finding]] = {pair.id: [] for pair in document.pairs}
+    elsewhere: list[Finding] = []
     for finding in document.findings:
-        by_segment.setdefault(finding.segment, []).append(finding)
-    shown = [pair for pair in document.pairs if is_shown(pair, by_segment.get(pair.id, []), options)]
-    parts.extend(_segment(pair, by_segment.get(pair.id, []), options) for pair in shown)
-    hidden = len(document.pairs) - len(shown)
-    if not shown:
-        parts.append(Text(f"  {signs(options)['ok']} {word('clean', options.ui_language)}", "green"))
-    if hidden:
-        parts.append(Text("  " + word("more", options.ui_language).format(count=hidden), "dim"))
-    lead = f"{signs(options)['info']} {word('note', options.ui_language)}: "
-    parts.extend(Padding(Text(lead + clean(note), "yellow"), (0, 0, 0, 2)) for note in document.notes)
-    if options.show_spaces:
-        parts.append(Text("  " + word("spaces", options.ui_language), "dim"))
-    parts.append(Text(""))
-    return parts
+        by_segment.get(finding.segment, elsewhere).append(finding)
+    shown = [pair for pair in document.pairs if is_shown(pair, by_segment[pair.id], page.options)]
+    lines = _head_lines(document, report, page, is_first=is_first)
+    if shown:
+        grid = plan_grid(shown, page)
+        lines += heading_lines(shown, grid, page)
+        for pair in shown:
+            lines += [*segment_lines(pair, by_segment[pair.id], grid, page), Text()]
+    else:
+        lines += [Text(page.signs.rule * page.width, "dim"), _quiet_line(document, page), Text()]
+    lines += _foot_lines(document, len(document.pairs) - len(shown) if shown else 0, elsewhere, report, page)
+    return lines
 
 
-def _head(document: DocumentReport, report: Report, options: RenderOptions) -> Text:
-    language, recipe = options.ui_language, report.recipe
-    pair = document.language_pair.replace("-", f" {signs(options)['arrow']} ")
-    head = Text.assemble((f"{clean(document.path) or '-'}", "bold"), f"  {pair}")
+def is_shown(pair: Pair, findings: list[Finding], options: RenderOptions) -> bool:
+    """Return whether a segment has something to look at."""
+    is_changed = any(hit.status != "ok" for hit in pair.hits)
+    return options.show_all or bool(findings) or pair.origin is Origin.FAILED or is_changed
+
+
+def _quiet_line(document: DocumentReport, page: Page) -> Text:
+    indent = " " * _MARGIN
+    if not document.pairs:
+        return Text(f"{indent}{page.signs.info} {page.say('no_text')}", "dim")
+    return Text(f"{indent}{page.signs.ok} {page.say('clean', segments=page.count(len(document.pairs), 'segments'))}", "green")
+
+
+def _head_lines(document: DocumentReport, report: Report, page: Page, *, is_first: bool) -> list[Text]:
+    """Return what the document is and what it was made with."""
+    pair = document.language_pair.replace("-", f" {page.signs.arrow} ")
+    facts = [Text(page.clean(document.path) or "-", "bold"), Text(page.clean(pair)), Text(_origins(document, page), "dim")]
+    facts += [Text(fact, "dim") for fact in _recipe_facts(report, page)]
+    if is_first and report.seconds > 0 and report.words:
+        facts.append(Text(page.say("rate", number=f"{report.words / report.seconds:.0f}"), "dim"))
+    return flow([fact for fact in facts if fact.plain], page.width, 1, _MARGIN)
+
+
+def _origins(document: DocumentReport, page: Page) -> str:
+    segments = page.count(len(document.pairs), "segments")
+    origins = Counter(pair.origin for pair in document.pairs)
+    told = ", ".join(f"{origins[origin]} {page.say(origin.value)}" for origin in Origin if origins[origin])
+    return page.say("colon", name=segments, text=told) if set(origins) - {Origin.HUMAN} else segments
+
+
+def _recipe_facts(report: Report, page: Page) -> list[str]:
+    recipe = report.recipe
+    facts: list[str] = []
     if recipe.get("model"):
-        digest = f" ({recipe['model_digest'][:8]}…)" if recipe.get("model_digest") else ""
-        head.append(f"   {word('model', language)} {clean(recipe['model'])}{digest}", "dim")
-    if recipe.get("glossary_concepts"):
-        name = clean(recipe.get("glossary", ""))
-        head.append(
-            f"   {word('glossary', language)} {name} ({count(int(recipe['glossary_concepts']), 'concepts', language)})", "dim"
-        )
-    origins = Counter(item.origin.value for item in document.pairs)
-    told = ", ".join(f"{number} {word(origin, language)}" for origin, number in origins.items() if origin != "human")
-    head.append(f"   {count(len(document.pairs), 'segments', language)}" + (f": {told}" if told else ""), "dim")
-    if report.seconds > 0 and report.words:
-        head.append(f"   {report.words / report.seconds:.0f} {word('per_second', language)}", "dim")
-    return head
+        digests = [part[:8] + page.signs.ellipsis for part in recipe.get("model_digest", "").split("+") if part]
+        digest = f" (sha256 {' + '.join(digests)})" if digests else ""
+        facts.append(page.say("model", name=recipe["model"] + digest))
+    concepts = recipe.get("glossary_concepts", "")
+    if concepts:
+        told = page.count(int(concepts), "concepts") if concepts.isascii() and concepts.isdigit() else page.clean(concepts)
+        facts.append(page.say("glossary", name=recipe.get("glossary", ""), concepts=told))
+    if recipe.get("typography"):
+        facts.append(page.say("typography", name=recipe["typography"]))
+    return facts
 
 
-def _rule(options: RenderOptions) -> Text:
-    return Text(signs(options)["rule"] * options.width, "dim", no_wrap=True, overflow="crop")
+def _foot_lines(document: DocumentReport, hidden: int, elsewhere: list[Finding], report: Report, page: Page) -> list[Text]:
+    lines: list[Text] = []
+    if elsewhere:
+        lines.append(Text(f" {page.say('whole_document')}", "bold"))
+        for finding in elsewhere:
+            place = f"{page.say('line')} {finding.line}" if finding.line else ""
+            lines += finding_lines(finding, _MARGIN, page, place=place)
+        lines.append(Text())
+    if document.notes:
+        lines.append(Text(f" {page.say('notes')}", "bold"))
+        for note in document.notes:
+            lines += wrap(Text(f"{page.signs.info} {page.clean(note)}"), page.width, _MARGIN, _MARGIN)
+        lines.append(Text())
+    if hidden:
+        told = page.say("more_one") if hidden == 1 else page.say("more", number=str(hidden))
+        lines += [*wrap(Text(told, "dim"), page.width, _MARGIN), Text()]
+    if document.output and _has_many_outputs(report):
+        lines += [*wrap(Text(page.say("wrote", path=document.output)), page.width, _MARGIN, _MARGIN), Text()]
+    return lines
 
 
-def _segment(pair: Pair, findings: list[Finding], options: RenderOptions) -> RenderableType:
-    details = [Padding(line, (0, 0, 0, _INDENT + 1)) for line in detail_lines(pair, findings, options)]
-    target = mark_text(pair, "target", findings, options)
-    number = f"{pair.index:>{_INDENT - 1}}"
-    if pair.source is None:
-        return Group(_columns([(number, target)], options), *details, Text(""))
-    source = mark_text(pair, "source", findings, options)
-    if options.width >= WIDE:
-        return Group(_columns([(number, source, target)], options), *details, Text(""))
-    rows = [(f"{number} {pair.source_language}", source), (f"{'':>{_INDENT - 1}} {pair.target_language}", target)]
-    return Group(_columns(rows, options), *details, Text(""))
+def _has_many_outputs(report: Report) -> bool:
+    return sum(bool(document.output) for document in report.documents) > _MOST_PATHS
 
 
-def _columns(rows: Sequence[tuple[str | Text, ...]], options: RenderOptions) -> Table:
-    """Return rows whose first cell is a number or label and whose others share the rest of the width."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), width=options.width)
-    label = max(len(str(row[0])) for row in rows)
-    table.add_column(width=label, no_wrap=True)
-    for _ in rows[0][1:]:
-        table.add_column(ratio=1, overflow="fold")
-    for row in rows:
-        table.add_row(Text(str(row[0]), "dim"), *row[1:])
-    return table
-
-
-def _incidents(incidents: tuple[Incident, ...], options: RenderOptions) -> list[RenderableType]:
-    if not incidents:
+def _incident_lines(report: Report, page: Page) -> list[Text]:
+    if not report.incidents:
         return []
-    parts: list[RenderableType] = [Text(word("not_done", options.ui_language), "bold magenta")]
-    for incident in incidents:
-        where = clean(incident.path)
+    lines = [Text(f" {page.say('not_done')}", "bold magenta")]
+    page.used.add("error")
+    for incident in report.incidents:
+        where = page.clean(incident.path)
         if incident.line:
             where += f":{incident.line}" + (f":{incident.column}" if incident.column else "")
-        line = Text.assemble((f"{signs(options)['bad']} ", "bold magenta"), (where, "bold"), f" {clean(incident.message)}")
+        line = Text.assemble((f"{page.signs.error} ", "bold magenta"), (f"{where}  " if where else "", "bold"), page.clean(incident.message))
+        lines += wrap(line, page.width, _MARGIN, _MARGIN)
         if incident.hint:
-            line.append(f"  {signs(options)['arrow']} {clean(incident.hint)}", "cyan")
-        parts.append(Padding(line, (0, 0, 0, 2)))
-    return [*parts, Text("")]
+            hint = Text(f"{page.signs.arrow} {page.clean(incident.hint)}", "cyan")
+            lines += wrap(hint, page.width, 2 * _MARGIN, _MARGIN)
+    return [*lines, Text()]
 
 
-def _closing(report: Report, options: RenderOptions) -> list[RenderableType]:
-    language, summary = options.ui_language, report.summary
-    dot = f" {signs(options)['dot']} "
-    facts = [
-        (
-            f"{count(summary.errors, 'errors', language)}, {count(summary.warnings, 'warnings', language)}, "
-            f"{count(summary.infos, 'infos', language)} {word('in', language)} {count(summary.segments, 'segments', language)}"
-        )
-    ]
+def _closing_lines(report: Report, page: Page) -> list[Text]:
+    """Return the legend, the counts, the verdict with its reason, and the next step."""
+    summary = report.summary
+    lines = flow(_legend(page), page.width, _MARGIN)
+    lines.append(Text(page.signs.rule * page.width, "dim"))
+    lines += flow([Text(fact) for fact in _run_facts(report, page)], page.width, _MARGIN, gap=f" {page.signs.dot} ")
+    verdict = Text.assemble((page.say(summary.verdict.value), _VERDICTS[summary.verdict]), f"  {page.clean(summary.reason)}")
+    steps = [Text(step) for step in _next_steps(report, page)]
+    return lines + flow([verdict, *steps], page.width, _MARGIN)
+
+
+def _run_facts(report: Report, page: Page) -> list[str]:
+    summary = report.summary
+    facts = [page.say("in", counts=_counts(summary, page), segments=page.count(summary.segments, "segments"))]
+    failed = sum(pair.origin is Origin.FAILED for document in report.documents for pair in document.pairs)
+    if failed:
+        facts.append(page.say("failed_one") if failed == 1 else page.say("failed_many", number=str(failed)))
     if report.seconds > 0:
-        rate = f"{report.words / report.seconds:.0f} {word('per_second', language)}"
-        facts.append(f"{count(report.words, 'words', language)} {word('in', language)} {report.seconds:.1f} s ({rate})")
-    facts += [f"{word('wrote', language)} {clean(document.output)}" for document in report.documents if document.output]
-    verdict = Text.assemble((word(summary.verdict.value, language), _VERDICTS[summary.verdict]), f"  {summary.reason}")
-    parts: list[RenderableType] = [_rule(options), Text(dot.join(facts)), verdict]
-    if summary.verdict is Verdict.FAIL:
-        parts.append(Text(word("next_findings", language), "dim"))
-    elif summary.verdict is Verdict.INCIDENT and report.incidents:
-        parts.append(Text(word("next_incident", language), "dim"))
-    return parts
+        facts.append(page.say("time", words=page.count(report.words, "words"), seconds=page.decimal(report.seconds)))
+    written = [document.output for document in report.documents if document.output]
+    if _has_many_outputs(report):
+        return [*facts, page.say("wrote_many", number=str(len(written)))]
+    return facts + [page.say("wrote", path=path) for path in written]
+
+
+def _counts(summary: Summary, page: Page) -> str:
+    counts = (("errors", summary.errors), ("warnings", summary.warnings), ("infos", summary.infos))
+    return ", ".join(page.count(number, key) for key, number in counts)
+
+
+def _next_steps(report: Report, page: Page) -> list[str]:
+    verdict = report.summary.verdict
+    written = [document for document in report.documents if document.output]
+    one = written[0] if len(written) == 1 and len(report.documents) == 1 else None
+    if verdict is Verdict.INCIDENT:
+        return [page.say("next_incident" if report.incidents else "next_nothing")]
+    if verdict is Verdict.PASS:
+        return [page.say("next_read", path=one.output)] if one else []
+    rules = [finding.rule for finding in sorted(report.findings, key=lambda finding: -finding.level.weight)]
+    explain = [page.say("next_explain", rule=rules[0])] if rules else []
+    if one:
+        return [page.say("next_check", path=shlex.quote(one.output), source=shlex.quote(one.path)), *explain]
+    return [page.say("next_correct"), *explain]
+
+
+def _legend(page: Page) -> list[Text]:
+    """Return the marks that the report used, each with its meaning."""
+    signs, used = page.signs, page.used
+    entries: list[tuple[str, str, str]] = []
+    if "term" in used:
+        entries.append((f"{signs.opening}{signs.ellipsis}{signs.closing}", "legend_term", "cyan"))
+    if "under" in used:
+        mark = page.say("legend_underlined") if page.options.color else signs.under * 3
+        entries.append((mark, "legend_under", "underline" if page.options.color else ""))
+    if "point" in used:
+        entries.append((signs.point, "legend_point", "bold"))
+    entries += [(signs.of(level), f"legend_{level.value}", LEVEL_STYLES[level]) for level in Level if level.value in used]
+    if "change" in used:
+        entries.append((signs.change, "legend_change", ""))
+    if page.options.show_spaces and not page.options.summary_only:
+        column = 0 if page.options.unicode else 1
+        entries += [(SPACES["\u00a0"][column], "legend_nbsp", ""), (SPACES["\u202f"][column], "legend_thin", "")]
+    return [Text.assemble((mark, style), " ", (page.say(key), "dim")) for mark, key, style in entries]

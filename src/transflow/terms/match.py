@@ -29,6 +29,21 @@ class Match:
         return (self.term, *self.rivals)
 
 
+def matcher_for(glossary: Glossary, language: str) -> Matcher:
+    """Return the matcher of one language of a glossary, indexed once while the glossary is in use."""
+    key = (id(glossary), language)
+    kept = _MATCHERS.get(key)
+    if kept is None or kept[0] is not glossary:
+        if len(_MATCHERS) >= _KEPT:
+            _MATCHERS.clear()
+        kept = _MATCHERS[key] = (glossary, Matcher(glossary, language))
+    return kept[1]
+
+
+_KEPT = 8
+_MATCHERS: dict[tuple[int, str], tuple[Glossary, Matcher]] = {}
+
+
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)

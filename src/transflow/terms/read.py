@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from transflow.errors import GlossaryError
+from transflow.terms.cache import keep_glossary, recall_glossary
 from transflow.terms.glossary import Concept, Glossary, Term
 from transflow.terms.schema import ConceptEntry, Defaults, Definition, GlossaryFile, TermEntry
 from transflow.terms.yaml_nodes import Positions, load_yaml
@@ -54,11 +55,13 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
     concepts: dict[str, Concept] = {}
     names: list[str] = []
     releases: list[str] = []
-    digest = hashlib.sha256()
     files = find_glossary_files(given)
-    for file in files:
-        data = _read_bytes(file)
-        digest.update(len(data).to_bytes(8, "big") + data)
+    contents = [_read_bytes(file) for file in files]
+    digest = hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for data in contents)).hexdigest()
+    key = hashlib.sha256("\0".join([digest, *map(str, files)]).encode("utf-8", "surrogateescape")).hexdigest()
+    if (kept := recall_glossary(key)) is not None:
+        return kept
+    for file, data in zip(files, contents, strict=True):
         entry, positions = parse_glossary(_decode(data, file), str(file))
         names += [entry.name] if entry.name else []
         releases += [entry.release] if entry.release else []
@@ -75,13 +78,15 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
                     hint="ids are unique over all files: rename or merge",
                 )
             concepts[built.id] = built
-    return Glossary(
+    glossary = Glossary(
         tuple(concepts.values()),
         name=" + ".join(dict.fromkeys(names)),
         release=" + ".join(dict.fromkeys(releases)),
-        digest=digest.hexdigest() if files else "",
+        digest=digest,
         paths=tuple(map(str, files)),
     )
+    keep_glossary(key, glossary)
+    return glossary
 
 
 def parse_glossary(text: str, file: str) -> tuple[GlossaryFile, Positions]:

@@ -1,0 +1,117 @@
+"""The lines under a segment: what failed, what became of the terms, what was changed, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rich.text import Text
+
+from transflow.model import Finding, Origin, Pair, TermHit
+from transflow.reports._diff import Run, diff_words, find_earlier_wording
+from transflow.reports._page import LEVEL_STYLES, Page
+from transflow.reports._wrap import flow, wrap
+from transflow.reports.messages import has_word
+
+_HANG = 2
+_CONTEXT = 24
+"""Characters kept on each side of a change."""
+_LONGEST_QUOTE = 80
+"""Characters from which the model's own wording is left to the line of changes."""
+_KEPT_SHARE = 0.3
+"""Share of the text below which a change is told as a whole, since a patchwork could not be read."""
+_REPAIRED = frozenset({"forced", "nbest", "suppressed", "replaced", "source_sub"})
+
+
+def detail_lines(pair: Pair, findings: Sequence[Finding], whole: Collection[Finding], indent: int, page: Page) -> list[Text]:
+    """Return the lines under a segment, each within the page; `whole` are findings about all of their side."""
+    lines: list[Text] = []
+    if pair.origin is Origin.FAILED:
+        page.used.add("error")
+        text = page.say("colon", name=page.say("not_translated").strip("()"), text=pair.reason) if pair.reason else page.say("not_translated")
+        lines += wrap(Text(f"{page.signs.error} {text}", "bold red"), page.width, indent, _HANG)
+    base = next((hit.base for hit in pair.hits if hit.base), "")
+    runs = diff_words(base, pair.target) if base and pair.target else []
+    terms = list({item.plain: item for item in _term_items(pair, findings, runs, page)}.values())
+    lines += flow(terms, page.width, indent)
+    if base and base != pair.target:
+        lines += _change_lines(base, runs, indent, page)
+    for finding in findings:
+        lines += finding_lines(finding, indent, page, is_whole=finding in whole)
+    return lines
+
+
+def finding_lines(finding: Finding, indent: int, page: Page, *, is_whole: bool = False, place: str = "") -> list[Text]:
+    """Return one finding: sign, rule, message, and what to write instead."""
+    style = LEVEL_STYLES[finding.level]
+    page.used.add(finding.level.value)
+    out = Text.assemble((f"{page.signs.of(finding.level)} ", style))
+    if place:
+        out.append(f"{place}  ", "bold")
+    out.append(page.clean(f"{finding.rule} {finding.name}"), style).append("  ").append(page.clean(finding.message))
+    if is_whole:
+        out.append(f" {page.say('whole')}", "dim")
+    if not finding.suggestions:
+        return wrap(out, page.width, indent, _HANG)
+    told = " / ".join(page.clean(item) or page.say("remove") for item in finding.suggestions)
+    answer = Text(f"{page.signs.arrow} {told}", "bold green")
+    together = out + Text("   ") + answer
+    if len(lines := wrap(together, page.width, indent, _HANG)) == 1:
+        return lines
+    return wrap(out, page.width, indent, _HANG) + wrap(answer, page.width, indent + _HANG, _HANG)
+
+
+def _term_items(pair: Pair, findings: Sequence[Finding], runs: list[Run], page: Page) -> list[Text]:
+    """Return what became of each term, the quiet ones first; what a finding tells anyway is left to it."""
+    told = [(finding.start, finding.end) for finding in findings if finding.side == "source"]
+    quiet = [_term_item(hit, pair, runs, page) for hit in pair.hits if hit.status == "ok"]
+    loud = [
+        _term_item(hit, pair, runs, page)
+        for hit in pair.hits
+        if hit.status != "ok"
+        and (hit.status in _REPAIRED or not any(start <= hit.source_start and hit.source_end <= end for start, end in told))
+    ]
+    return [*quiet, *loud]
+
+
+def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Text:
+    is_good = hit.status == "ok" or hit.status in _REPAIRED
+    style = "green" if is_good else "bold red"
+    sign = page.signs.ok if is_good else page.signs.error
+    source = page.clean((pair.source or "")[hit.source_start : hit.source_end]).strip() or page.clean(hit.concept)
+    out = Text.assemble((sign, style), f" {source} {page.signs.arrow} ", (page.clean(hit.form), style))
+    if hit.status == "ok":
+        return out
+    told = page.say(hit.status) if has_word(hit.status) else page.clean(hit.status)
+    said = find_earlier_wording(runs, hit.target_start, hit.target_end) if hit.base and hit.target_start >= 0 else ""
+    if said and len(said) <= _LONGEST_QUOTE:
+        told = page.say("said", told=told, text=page.quote(said))
+    return out.append(f" ({told})", "dim" if is_good else style)
+
+
+def _change_lines(base: str, runs: list[Run], indent: int, page: Page) -> list[Text]:
+    """Return the change against the model's own translation: `[-gone-] {+new+}`, with a little of what stands around."""
+    kept = sum(len(text) for kind, text in runs if kind == "=")
+    if kept < _KEPT_SHARE * len(base):
+        out = Text.assemble((f"{page.signs.change} {page.say('reworded')} ", "dim"), page.clean(base))
+        return wrap(out, page.width, indent, _HANG)
+    page.used.add("change")
+    out = Text(f"{page.signs.change} {page.say('changed')} ", "dim")
+    for number, (kind, text) in enumerate(runs):
+        if kind == "=":
+            out.append(page.clean(_shorten(text, number > 0, number + 1 < len(runs), page.signs.ellipsis)), "dim")
+        elif kind == "-":
+            out.append(f"[-{page.clean(text)}-]", "red strike")
+            if number + 1 < len(runs) and runs[number + 1][0] == "+":
+                out.append(" ")
+        else:
+            out.append(f"{{+{page.clean(text)}+}}", "bold green")
+    return wrap(out, page.width, indent, _HANG)
+
+
+def _shorten(text: str, after_change: bool, before_change: bool, ellipsis: str) -> str:
+    """Return the words of an unchanged run that stand next to a change."""
+    if len(text) <= 2 * _CONTEXT + len(ellipsis) + 2:
+        return text
+    head = text[:_CONTEXT].rpartition(" ")[0] if after_change else ""
+    tail = text[-_CONTEXT:].partition(" ")[2] if before_change else ""
+    return " ".join([head, ellipsis, tail]).strip(" ") if not (head and tail) else f"{head} {ellipsis} {tail}"
