@@ -15,6 +15,8 @@ _MAX_ROUNDS = 4
 """Terms repaired in one segment: further ones stay missing and are flagged."""
 _SHORTEST, _LONGEST = 0.75, 1.35
 """Length of a repair against the model's own translation. Source: the project's measurements of prefix-forced repair."""
+_FORCED_COST = 4.0
+"""Log-probability that a forced term may cost as a whole, beside the drop allowed for each token: a model never expects it."""
 _LEADS = {
     "en": frozenset({"the", "a", "an", "of", "in", "to", "for", "from", "with", "by", "and", "this", "its", "their"}),
     "fr": frozenset({"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "à", "au", "aux", "en", "et", "par", "pour"}),
@@ -196,7 +198,8 @@ def _keep_best(tried: Sequence[tuple[_Trial, Hypothesis]], greatest_drop: float)
     best: dict[int, tuple[_Trial, Hypothesis]] = {}
     for trial, answer in tried:
         known = best.get(id(trial.draft))
-        if answer.score >= trial.draft.start.score - greatest_drop and (known is None or answer.score > known[1].score):
+        allowed = greatest_drop + _FORCED_COST / max(1, len(answer.text.split()))
+        if answer.score >= trial.draft.start.score - allowed and (known is None or answer.score > known[1].score):
             best[id(trial.draft)] = (trial, answer)
     for trial, answer in best.values():
         trial.draft.current = answer
