@@ -115,7 +115,18 @@ PIECES = st.sampled_from(
     "L'eau|ville|million|millions|\n|"
     "https://a.fr/x?y|14:30|{x}|😀|\ue000|e\u0301|1/4|½|21e|12 mai 2020|01 58 50 00 00|A320|@ab".split("|")
 )
-TEXTS = st.lists(PIECES, max_size=14).map("".join)
+
+
+def join_pieces(pieces):
+    """Numbers, units and addresses are words: prose puts a space between two of them."""
+    text = ""
+    for piece in pieces:
+        touching = text[-1:].isalnum() or text[-1:] in {"€", "$", "%", "½"}
+        text += (" " if touching and (piece[:1].isalnum() or piece[:1] in {"€", "$", "½", "@", "."}) else "") + piece
+    return text
+
+
+TEXTS = st.lists(PIECES, max_size=14).map(join_pieces)
 
 
 def values_of(text, language):

@@ -40,16 +40,18 @@ class AcronymPair:
 def acronym_fits(acronym: str, expansion: str, language: str) -> bool:
     """Return whether the letters of an acronym come in order from its words, the first from the first word.
 
-    Small words may be left out. Letters after a word's first may follow it (Ademe, Insee, Fondes). Every word that is not
+    Small words and the later parts of hyphenated ones may be left out. Letters after a word's first may follow it (Ademe, Insee, Fondes). Every word that is not
     small must give a letter, one of them excepted in names of five words and more.
     """
     letters = _plain(acronym).lower().rstrip("s") if acronym[-1:] == "s" and acronym[:-1].isupper() else _plain(acronym).lower()
-    words = [_plain(word).lower() for word in _WORD.findall(expansion)]
+    found = list(_WORD.finditer(expansion))
+    words = [_plain(match.group()).lower() for match in found]
+    second = {_plain(match.group()).lower() for match in found if expansion[: match.start()].endswith(("-", "‑"))}
     while words and words[0] in _SMALL[language] and words[0][0] != letters[:1]:
         words.pop(0)
     content = [word for word in words if word not in _SMALL[language]]
     spare = 1 if len(content) >= 5 else 0
-    return bool(words) and _consume(letters.replace("&", ""), words, _SMALL[language], spare)
+    return bool(words) and _consume(letters.replace("&", ""), words, _SMALL[language] | second, spare)
 
 
 def _plain(text: str) -> str:

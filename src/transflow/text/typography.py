@@ -193,6 +193,19 @@ def _french_numbers(text: str, profile: FrenchProfile, values: Collection[Decima
     return _CURRENCY_AFTER.sub(lambda match: f"{profile.currency}{(match[1] or '').strip()}{match[2]}", text)
 
 
+def _settle(text: str, change: Callable[[str], str]) -> str:
+    """Return the text changed until nothing changes any more: one rule may make room for another."""
+    for _ in range(_MOST_PASSES):
+        changed = _outside_protected(text, change)
+        if changed == text:
+            break
+        text = changed
+    return text
+
+
+_MOST_PASSES = 4
+
+
 def format_french(text: str, profile: str = "fr-FR", values: Collection[Decimal] = ()) -> str:
     """Return French text with the typography of a profile: `fr-FR`, `fr-EU`, `fr-CA` or `fr-CH`.
 
@@ -217,7 +230,7 @@ def format_french(text: str, profile: str = "fr-FR", values: Collection[Decimal]
         plain = _COLON.sub(f"{style.colon}:", plain)
         return _TITLE.sub(rf"\1{NO_BREAK}", plain)
 
-    return _outside_protected(text, change)
+    return _settle(text, change)
 
 
 # English
@@ -302,4 +315,4 @@ def format_english(text: str, profile: str = "en-GB") -> str:
         plain = _EN_DECIMAL.sub(r"\1.\2", plain)
         return _EN_COMMA.sub(",", _EN_PUNCTUATION.sub(r"\1", plain))
 
-    return _outside_protected(text, change)
+    return _settle(text, change)
