@@ -175,11 +175,11 @@ def _month_year(plain: str, language: str) -> Iterator[Date]:
 
 def _numeric(plain: str, language: str) -> Iterator[Date]:
     for match in _NUMERIC.finditer(plain):
-        span = {"start": match.start(), "end": match.end()}
+        start, end = match.span()
         if match["iso"]:
             year, month, day = (int(part) for part in match["iso"].split("-"))
             if 1 <= month <= 12 and day:
-                yield Date(day, month, year, None, text="", **span)
+                yield Date(day, month, year, None, start=start, end=end, text="")
             continue
         first = int(match["first"] or match["first2"])
         second = int(match["second"] or match["slashed"] or match["second2"])
@@ -188,7 +188,7 @@ def _numeric(plain: str, language: str) -> Iterator[Date]:
         day, month = (second, first) if swapped else (first, second)
         if 1 <= month <= 12 and day:
             ambiguous = language == "en" and day <= 12 and day != month
-            yield Date(day, month, year, None, text="", foreign=swapped and language == "fr", ambiguous=ambiguous, **span)
+            yield Date(day, month, year, None, text="", foreign=swapped and language == "fr", ambiguous=ambiguous, start=start, end=end)
 
 
 def _weekday_days(plain: str, language: str) -> Iterator[Date]:

@@ -53,8 +53,8 @@ def _from_patterns(plain: str) -> Iterator[Owned]:
     for match in _IDENTIFIER.finditer(plain):
         if not _GROUPED.fullmatch(match[0]):
             yield match.start(), match.end(), _digits_in(match[0])
-    if match := _LIST_NUMBER.match(plain):
-        yield match.start("digits"), match.end(), (int(match["digits"]),)
+    if listed := _LIST_NUMBER.match(plain):
+        yield listed.start("digits"), listed.end(), (int(listed["digits"]),)
 
 
 def owned_spans(plain: str, language: str) -> list[Owned]:

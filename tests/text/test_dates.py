@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transflow.text.dates import compare_dates, find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("le 28 janvier 2025", "fr", [(28, 1, 2025)]),
+        ("le 1er mars", "fr", [(1, 3, None)]),
+        ("du 3 au 5 mai 2024", "fr", [(3, 5, 2024), (5, 5, 2024)]),
+        ("28/01/2025", "fr", [(28, 1, 2025)]),
+        ("2025-01-28", "fr", [(28, 1, 2025)]),
+        ("on 28 January 2025", "en", [(28, 1, 2025)]),
+        ("on January 28, 2025", "en", [(28, 1, 2025)]),
+        ("in May 2013", "en", [(None, 5, 2013)]),
+        ("he may come", "en", []),
+        ("", "fr", []),
+    ],
+)
+def test_find_dates(text, language, dates):
+    found = find_dates(text, language)
+    assert [(date.day, date.month, date.year) for date in found] == dates
+    assert all(text[date.start : date.end] == date.text for date in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kinds"),
+    [
+        ("Le 15 juin 2027.", "On 15 June 2027.", []),
+        ("Le 15 juin 2027.", "On 15 July 2027.", ["changed"]),
+        ("Le 15 juin 2027.", "On June 15.", []),
+        ("Le 1er septembre 2024.", "On 1 September 2024.", []),
+        ("Le 1er septembre 2024.", "In autumn.", ["missing"]),
+        ("Cet automne.", "On 1 September 2024.", ["extra"]),
+    ],
+)
+def test_compare_dates(source, target, kinds):
+    faults = compare_dates(source, "fr", target, "en")
+    assert [fault.kind for fault in faults if fault.kind in {"changed", "missing", "extra"}] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "possible", "fits"),
+    [("mardi 28 janvier 2025", True, True), ("lundi 28 janvier 2025", True, False), ("31 septembre 2024", False, True)],
+)
+def test_weekday_and_calendar(text, possible, fits):
+    (date,) = find_dates(text, "fr")
+    assert date.is_possible is possible
+    assert (date.weekday is None or date.true_weekday is None or date.weekday == date.true_weekday) is fits
+
+
+@given(st.text(alphabet="0123456789/-. janvierMymrs", max_size=40), st.sampled_from(["fr", "en"]))
+def test_any_text(text, language):
+    for date in find_dates(text, language):
+        assert text[date.start : date.end] == date.text
