@@ -147,7 +147,14 @@ def _keep_names_and_numbers(
             continue
         old = drafts[text]
         new = Draft(
-            masked.text, obligations.find(masked.text), old.base, whole[0], whole[0], masked=masked, all_wanted=old.all_wanted
+            masked.text,
+            obligations.find(masked.text),
+            old.base,
+            whole[0],
+            whole[0],
+            masked=masked,
+            original=text,
+            all_wanted=old.all_wanted,
         )
         _choose(new, whole, obligations, settings)
         before = count_lost(text, polish(old.text), languages, names)

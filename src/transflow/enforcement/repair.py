@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transflow.enforcement.keep import Masked
+from transflow.enforcement.keep import Masked, count_lost
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.model import Engine, Hypothesis, Request, TermHit
 
@@ -37,6 +37,8 @@ class Draft:
     """The best translation of what is decoded, against which repairs are measured."""
     current: Hypothesis
     masked: Masked | None = None
+    original: str = ""
+    """The segment, where what is decoded has stand-ins."""
     all_wanted: tuple[Wanted, ...] = ()
     """What the segment asks for, where stand-ins hide a part of it."""
     missing: list[Wanted] = field(default_factory=list)
@@ -46,12 +48,19 @@ class Draft:
     def __post_init__(self) -> None:
         """Ask for what the decoded source asks for, unless told otherwise."""
         self.all_wanted = self.all_wanted or self.wanted
+        self.original = self.original or self.source
 
     @property
     def text(self) -> str:
         """Return the translation of the segment, stand-ins exchanged for what they stand for."""
         restored = self.masked.restore(self.current.text) if self.masked else self.current.text
         return self.current.text if restored is None else restored
+
+    def count_lost(self, translation: str, obligations: Obligations) -> int:
+        """Return how many names and numbers of the segment a translation of what is decoded lacks."""
+        restored = self.masked.restore(translation) if self.masked else translation
+        text = translation if restored is None else restored
+        return count_lost(self.original, text, (obligations.source, obligations.target), obligations.names)
 
     def refresh(self, obligations: Obligations) -> None:
         """Look again which terms are missing."""
@@ -223,6 +232,15 @@ def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) 
         return False
     if re.search(r"[.!?…]\W*$", draft.start.text) and not re.search(r"[.!?…]\W*$", text):
         return False
+    if len(_DOUBLE_DETERMINER[obligations.target].findall(text)) > len(
+        _DOUBLE_DETERMINER[obligations.target].findall(draft.start.text)
+    ):
+        return False
+    rest = draft.source[: trial.item.start] + draft.source[trial.item.end :]
+    if not _shared_words(rest, draft.current.text) <= set(re.findall(_SHARED, text)):
+        return False
+    if draft.count_lost(text, obligations) > draft.count_lost(draft.current.text, obligations):
+        return False
     return _repeats(text) <= _repeats(draft.start.text) and _sentence_ends(text) <= max(
         _sentence_ends(draft.source), _sentence_ends(draft.start.text)
     )
@@ -234,6 +252,28 @@ def _repeats(text: str) -> int:
     runs = [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
     doubled = sum(1 for one, two in itertools.pairwise(words) if one == two)
     return len(runs) - len(set(runs)) + doubled
+
+
+_SHARED = r"[^\W_][\w-]*"
+
+
+def _shared_words(source: str, translation: str) -> set[str]:
+    """Return the names and numbers that a translation has from its source; a repair must not lose them."""
+    common = set(re.findall(_SHARED, source)) & set(re.findall(_SHARED, translation))
+    return {word for word in common if word[0].isupper() or word[0].isdigit()}
+
+
+_DOUBLE_DETERMINER = {
+    "en": re.compile(
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|an|the|its|their|this|these|our)\s+the\b", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|une|la|le|les|ce|cette|ces|leur|leurs)"
+        r"\s+(?:les?\b|la\b|du\b|des\b|de\b|l[’'])",
+        re.IGNORECASE,
+    ),
+}
+"""A second determiner after a first one or a numeral: the mark of a term forced into the wrong place."""
 
 
 def _sentence_ends(text: str) -> int:
