@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -147,3 +148,8 @@ def test_embedded_glossary_is_large_enough():
 def test_any_text_is_read_or_refused_with_a_place(text):
     with suppress(GlossaryError):
         parse_glossary(text, "g.yaml")
+
+
+def test_published_json_schema_is_current():
+    path = Path(__file__).resolve().parents[2] / "glossaries" / "schema.json"
+    assert json.loads(path.read_text("utf-8")) == build_json_schema()
