@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from transflow.checks.context import Context, Hit
@@ -80,5 +81,6 @@ def locate(pair: Pair, start: int, side: str) -> tuple[int, int]:
     return pair.line + before.count("\n"), column
 
 
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())

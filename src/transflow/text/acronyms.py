@@ -40,8 +40,8 @@ class AcronymPair:
 def acronym_fits(acronym: str, expansion: str, language: str) -> bool:
     """Return whether the letters of an acronym come in order from its words, the first from the first word.
 
-    Small words and the later parts of hyphenated ones may be left out. Letters after a word's first may follow it (Ademe, Insee, Fondes). Every word that is not
-    small must give a letter, one of them excepted in names of five words and more.
+    Small words and the later parts of hyphenated ones may be left out. Letters after a word's first may follow it (Ademe, Insee,
+    Fondes). Every word that is not small must give a letter, one of them excepted in names of five words and more.
     """
     letters = _plain(acronym).lower().rstrip("s") if acronym[-1:] == "s" and acronym[:-1].isupper() else _plain(acronym).lower()
     found = list(_WORD.finditer(expansion))

@@ -188,7 +188,9 @@ def _numeric(plain: str, language: str) -> Iterator[Date]:
         day, month = (second, first) if swapped else (first, second)
         if 1 <= month <= 12 and day:
             ambiguous = language == "en" and day <= 12 and day != month
-            yield Date(day, month, year, None, text="", foreign=swapped and language == "fr", ambiguous=ambiguous, start=start, end=end)
+            yield Date(
+                day, month, year, None, text="", foreign=swapped and language == "fr", ambiguous=ambiguous, start=start, end=end
+            )
 
 
 def _weekday_days(plain: str, language: str) -> Iterator[Date]:

@@ -100,6 +100,11 @@ def _windows(
             yield length, PlaceFault(written, window[0].start, window[-1].end, *fault)
 
 
+@lru_cache(maxsize=8192)
+def _near(written: str) -> tuple[tuple[Place, int], ...]:
+    return load_gazetteer().near(written)
+
+
 def _is_joined(window: Sequence[Token]) -> bool:
     for token in window[1:]:
         if token.gap.strip(" -'") or "\n" in token.gap:
@@ -129,9 +134,7 @@ def _judge(
         return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
     if len(window) < 2 and "-" not in written:
         return None
-    candidates = [
-        place for place, distance in gazetteer.near(written) if distance and not place.ordinary and place.kind != "métropole"
-    ]
+    candidates = [place for place, distance in _near(written) if distance and not place.ordinary and place.kind != "métropole"]
     same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
     return (same[0].name, "near") if same else None
 
