@@ -4,7 +4,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-import transflow.registry as registry
+from transflow import registry
 from transflow.errors import ConfigError, UnknownNameError
 from transflow.registry import CHECKS, ENGINES, FORMATS, REPORTS, Registry
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import transflow.engines.packages as packages
+from transflow.engines import packages
 
 
 def test_segment(call, tmp_path):

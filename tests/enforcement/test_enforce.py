@@ -183,6 +183,6 @@ def test_api_joins_sentences_and_shifts_hits():
             assert result.text[hit.target_start : hit.target_end].lower() in {"urban policy", "sse", "urban policies"}
 
 
-def test_english_to_french(engine):
+def test_english_to_french():
     (result,) = translate(["Urban policy is a priority for the region."], "en", "fr", load_embedded_glossary())
     assert "politique de la ville" in result.text.lower()

@@ -22,7 +22,7 @@ from transflow.cli.session import (
     with_threshold,
 )
 from transflow.errors import TransflowError, UsageError
-from transflow.formats.pairs import read_pairs
+from transflow.formats.pairs import SUFFIXES, read_pairs
 from transflow.model import Report
 from transflow.pipeline import Job, check_documents, check_pair_rows, check_translated, incident_of, join_reports
 from transflow.registry import REPORTS
@@ -38,7 +38,7 @@ transflow check pairs.tsv --from fr --to en --format concise"""
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Documents, folders, or .tsv files of pairs.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Documents, folders, or .tsv, .tmx, .xlf files of pairs.")],
     lang: Annotated[str, typer.Option("--lang", help="Language of documents without a source: fr or en.")] = "",
     source_file: Annotated[Path | None, typer.Option("--source", metavar="FILE", help="The document that PATH translates.")] = None,
     source: Annotated[str, typer.Option("--from", help="Language of the source. Default: the other one.")] = "",
@@ -60,7 +60,7 @@ def check(
     REPORTS.get(report_format)
     ui_language = choose_language(ui_lang)
     files = expand_paths(paths)
-    bilingual = source_file is not None or any(path.suffix.lower() == ".tsv" for path in files)
+    bilingual = source_file is not None or any(path.suffix.lower() in SUFFIXES for path in files)
     if source_file is not None and len(files) != 1:
         raise UsageError("--source goes with one document", hint="check one translation at a time")
     source, target = _languages(lang, source or settings.source, target or settings.target, files, bilingual=bilingual)
@@ -93,12 +93,12 @@ def _run(files: list[Path], source_file: Path | None, job: Job, *, header: bool)
     if source_file is not None:
         return check_translated(source_file, files[0], job)
     reports: list[Report] = []
-    plain = [path for path in files if path.suffix.lower() != ".tsv"]
+    plain = [path for path in files if path.suffix.lower() not in SUFFIXES]
     problems = []
     for path in files:
-        if path.suffix.lower() == ".tsv":
+        if path.suffix.lower() in SUFFIXES:
             try:
-                reports.append(check_pair_rows(str(path), read_pairs(path, header=header), job))
+                reports.append(check_pair_rows(str(path), read_pairs(path, job.source, job.target, header=header), job))
             except TransflowError as error:
                 problems.append(incident_of(error))
     if plain and job.source:
