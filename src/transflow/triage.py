@@ -107,13 +107,13 @@ def summarize(documents: Sequence[DocumentReport], incidents: Sequence[Incident]
 
 _REASONS = {
     "incident": (
-        "{incidents} thing(s) could not be translated or checked",
-        "{incidents} élément(s) n’ont pu être traduits ou contrôlés",
+        "not translated or not checked: {incidents}",
+        "éléments non traduits ou non contrôlés : {incidents}",
     ),
     "nothing": ("there was nothing to translate or check", "il n’y avait rien à traduire ni à contrôler"),
     "findings": (
-        "{count} finding(s) at or over the threshold (--fail-on {fail_on})",
-        "{count} signalement(s) au seuil ou au-dessus (--fail-on {fail_on})",
+        "findings at or over the threshold: {count} (--fail-on {fail_on})",
+        "signalements au seuil ou au-dessus : {count} (--fail-on {fail_on})",
     ),
     "below": (
         "no finding at or over the threshold (--fail-on {fail_on})",

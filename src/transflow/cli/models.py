@@ -24,7 +24,7 @@ from transflow.engines.packages import (
     remove_package,
 )
 from transflow.errors import UsageError
-from transflow.reports._clean import clean
+from transflow.reports._marks import clean
 
 app = typer.Typer(help="List, install and remove translation packages (Argos Translate format).", no_args_is_help=True)
 Force = Annotated[bool, typer.Option("--force", help="Replace a package that is installed already.")]

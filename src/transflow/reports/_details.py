@@ -26,8 +26,8 @@ def detail_lines(pair: Pair, findings: Sequence[Finding], whole: Collection[Find
     """Return the lines under a segment, each within the page; `whole` are findings about all of their side."""
     lines: list[Text] = []
     if pair.origin is Origin.FAILED:
-        page.used.add("error")
-        text = page.say("colon", name=page.say("not_translated").strip("()"), text=pair.reason) if pair.reason else page.say("not_translated")
+        name = page.say("not_translated").strip("()")
+        text = page.say("colon", name=name, text=page.clean(pair.reason)) if pair.reason else name
         lines += wrap(Text(f"{page.signs.error} {text}", "bold red"), page.width, indent, _HANG)
     base = next((hit.base for hit in pair.hits if hit.base), "")
     runs = diff_words(base, pair.target) if base and pair.target else []
@@ -36,18 +36,27 @@ def detail_lines(pair: Pair, findings: Sequence[Finding], whole: Collection[Find
     if base and base != pair.target:
         lines += _change_lines(base, runs, indent, page)
     for finding in findings:
-        lines += finding_lines(finding, indent, page, is_whole=finding in whole)
+        lines += finding_lines(finding, indent, page, is_whole=finding in whole, is_quoted=len(findings) > 1)
     return lines
 
 
-def finding_lines(finding: Finding, indent: int, page: Page, *, is_whole: bool = False, place: str = "") -> list[Text]:
-    """Return one finding: sign, rule, message, and what to write instead."""
+def finding_lines(
+    finding: Finding, indent: int, page: Page, *, is_whole: bool = False, is_quoted: bool = False, place: str = ""
+) -> list[Text]:
+    """Return one finding: sign, rule, message, and what to write instead.
+
+    `is_quoted` puts the passage before a message that does not name it, since other findings stand beside this one.
+    """
     style = LEVEL_STYLES[finding.level]
     page.used.add(finding.level.value)
     out = Text.assemble((f"{page.signs.of(finding.level)} ", style))
     if place:
         out.append(f"{place}  ", "bold")
-    out.append(page.clean(f"{finding.rule} {finding.name}"), style).append("  ").append(page.clean(finding.message))
+    out.append(page.clean(f"{finding.rule} {finding.name}"), style).append("  ")
+    if is_quoted and not is_whole and 0 < len(finding.text) <= _LONGEST_QUOTE and finding.text not in finding.message:
+        out.append(page.say("colon", name=page.quote(finding.text), text=page.clean(finding.message)))
+    else:
+        out.append(page.clean(finding.message))
     if is_whole:
         out.append(f" {page.say('whole')}", "dim")
     if not finding.suggestions:
@@ -95,23 +104,29 @@ def _change_lines(base: str, runs: list[Run], indent: int, page: Page) -> list[T
         out = Text.assemble((f"{page.signs.change} {page.say('reworded')} ", "dim"), page.clean(base))
         return wrap(out, page.width, indent, _HANG)
     page.used.add("change")
-    out = Text(f"{page.signs.change} {page.say('changed')} ", "dim")
+    out = Text.assemble((f"{page.signs.change} {page.say('changed')} ", "dim"))
     for number, (kind, text) in enumerate(runs):
         if kind == "=":
             out.append(page.clean(_shorten(text, number > 0, number + 1 < len(runs), page.signs.ellipsis)), "dim")
-        elif kind == "-":
-            out.append(f"[-{page.clean(text)}-]", "red strike")
-            if number + 1 < len(runs) and runs[number + 1][0] == "+":
-                out.append(" ")
         else:
-            out.append(f"{{+{page.clean(text)}+}}", "bold green")
+            _append_change(out, kind, page.clean(text), page.signs.space)
     return wrap(out, page.width, indent, _HANG)
+
+
+def _append_change(out: Text, kind: str, text: str, space: str) -> None:
+    """Append one change; the spaces at its ends stand outside its signs, so that they can be read."""
+    inner = text.strip() or space
+    if text[:1].isspace() or out.plain.endswith(("-]", "+}")):
+        out.append(" ")
+    out.append(f"[-{inner}-]" if kind == "-" else f"{{+{inner}+}}", "red strike" if kind == "-" else "bold green")
+    if text[-1:].isspace():
+        out.append(" ")
 
 
 def _shorten(text: str, after_change: bool, before_change: bool, ellipsis: str) -> str:
     """Return the words of an unchanged run that stand next to a change."""
     if len(text) <= 2 * _CONTEXT + len(ellipsis) + 2:
         return text
-    head = text[:_CONTEXT].rpartition(" ")[0] if after_change else ""
-    tail = text[-_CONTEXT:].partition(" ")[2] if before_change else ""
-    return " ".join([head, ellipsis, tail]).strip(" ") if not (head and tail) else f"{head} {ellipsis} {tail}"
+    head = text[:_CONTEXT].rpartition(" ")[0] + " " if after_change else ""
+    tail = " " + text[-_CONTEXT:].partition(" ")[2] if before_change else ""
+    return f"{head}{ellipsis}{tail}"

@@ -7,7 +7,7 @@ import re
 from rapidfuzz.distance import Indel
 
 _WORD = r"[\w\u0300-\u036f]"
-_TOKEN = re.compile(rf"{_WORD}+(?:[-’'\u2011]{_WORD}+)*|\s+|[^\w\s]")
+_TOKEN = re.compile(rf"\d+(?:[.,\u00a0\u202f\u2009]\d+)+|{_WORD}+(?:[-’'\u2011]{_WORD}+)*|\s+|[^\w\s]")
 _LONGEST = 8000
 """Tokens compared; longer texts are told apart as a whole, since the cost grows with the product of the lengths."""
 
@@ -18,8 +18,8 @@ Run = tuple[str, str]
 def diff_words(old: str, new: str) -> list[Run]:
     """Return runs of `=`, `-` (only in the old text) and `+` (only in the new one), in reading order.
 
-    The `=` and `-` runs join to the old text, the `=` and `+` runs to the new one. Words keep their hyphens and apostrophes;
-    each sign of punctuation and each run of spaces is a token of its own.
+    The `=` and `-` runs join to the old text, the `=` and `+` runs to the new one. Words keep their hyphens and apostrophes,
+    numbers their signs; each sign of punctuation and each run of spaces is a token of its own.
     """
     if old == new:
         return [("=", old)] if old else []
@@ -50,12 +50,12 @@ def _add_hunk(hunks: list[tuple[str, str, str]], hunk: tuple[str, str, str]) -> 
 def _runs_of(hunks: list[tuple[str, str, str]]) -> list[Run]:
     """Return the hunks as runs; spaces that both sides of a change begin or end with are kept ones."""
     runs: list[Run] = []
-    for kept, gone, come in hunks:
-        lead = _shared_spaces(gone, come)
-        gone, come = gone[len(lead) :], come[len(lead) :]
+    for kept, before, after in hunks:
+        lead = _shared_spaces(before, after)
+        gone, come = before[len(lead) :], after[len(lead) :]
         tail = _shared_spaces(gone[::-1], come[::-1])[::-1]
-        gone, come = gone[: len(gone) - len(tail)], come[: len(come) - len(tail)]
-        for kind, text in (("=", kept + lead), ("-", gone), ("+", come), ("=", tail)):
+        end = -len(tail) or None
+        for kind, text in (("=", kept + lead), ("-", gone[:end]), ("+", come[:end]), ("=", tail)):
             if not text:
                 continue
             if runs and kind == "=" == runs[-1][0]:
@@ -80,13 +80,15 @@ def find_earlier_wording(runs: list[Run], start: int, end: int) -> str:
         touches = place < end and start < following
         if kind == "=" and touches:
             words += text[max(0, start - place) : max(0, end - place)]
-        elif kind == "-" and (start <= place < end or _is_replaced(runs, number, place, start)):
+        elif kind == "-" and _is_in_place(runs, number, place, start, end):
             words, changed = words + text, True
         place = following
     return words.strip() if changed else ""
 
 
-def _is_replaced(runs: list[Run], number: int, place: int, start: int) -> bool:
-    """Return whether the text that comes after a removed run, in its place, holds the offset."""
+def _is_in_place(runs: list[Run], number: int, place: int, start: int, end: int) -> bool:
+    """Return whether a removed run stood where `[start, end)` is now: inside it, beside it, or replaced by text that it shares."""
     following = runs[number + 1] if number + 1 < len(runs) else ("=", "")
-    return following[0] == "+" and place <= start < place + len(following[1])
+    if following[0] == "+":
+        return place < end and start < place + len(following[1])
+    return start <= place <= end

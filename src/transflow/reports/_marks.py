@@ -54,6 +54,8 @@ class Signs:
     dot: str
     change: str
     ellipsis: str
+    space: str
+    """Stands for a changed space."""
     under: str = "~"
 
     def of(self, level: Level) -> str:
@@ -61,8 +63,8 @@ class Signs:
         return {Level.ERROR: self.error, Level.WARNING: self.warning, Level.INFO: self.info}[level]
 
 
-FULL = Signs("✗", "!", "·", "✓", "→", "‹", "›", "‸", "─", "·", "±", "…")
-ASCII = Signs("x", "!", "-", "+", "->", "<", ">", "^", "-", "-", "*", "...")
+FULL = Signs("✗", "!", "·", "✓", "→", "‹", "›", "‸", "─", "·", "±", "…", "␣")
+ASCII = Signs("x", "!", "-", "+", "->", "<", ">", "^", "-", "-", "*", "...", "_")
 
 
 def show_text(text: str, *, show_spaces: bool = False, unicode: bool = True) -> tuple[str, list[int]]:
@@ -75,10 +77,8 @@ def show_text(text: str, *, show_spaces: bool = False, unicode: bool = True) -> 
     offsets = [0]
     length = 0
     for place, character in enumerate(text):
-        if character == "\r" and text[place + 1 : place + 2] == "\n":
-            piece = ""
-        else:
-            piece = _piece(character, show_spaces, unicode)
+        is_line_end = character == "\r" and text[place + 1 : place + 2] == "\n"
+        piece = "" if is_line_end else _piece(character, show_spaces, unicode)
         pieces.append(piece)
         length += len(piece)
         offsets.append(length)

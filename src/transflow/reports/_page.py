@@ -7,7 +7,7 @@ from functools import cached_property
 from transflow.model import Level
 from transflow.reports._marks import ASCII, FULL, Signs, clean, show_text
 from transflow.reports._options import RenderOptions
-from transflow.reports.messages import count, decimal, word
+from transflow.reports.messages import count, decimal, has_word, number, word
 
 LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold blue"}
 WIDE = 100
@@ -31,13 +31,21 @@ class Page:
         return FULL if self.options.unicode else ASCII
 
     def say(self, key: str, **fields: str) -> str:
-        """Return an expression in the reader's language, its fields filled with cleaned text."""
+        """Return an expression in the reader's language; its fields are filled with text that is clean already."""
         text = clean(word(key, self.options.ui_language), unicode=self.options.unicode)
-        return text.format(**{name: self.clean(value) for name, value in fields.items()}) if fields else text
+        return text.format(**fields) if fields else text
 
     def count(self, number: int, key: str) -> str:
         """Return a number with its noun."""
         return clean(count(number, key, self.options.ui_language), unicode=self.options.unicode)
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        return self.say(code) if has_word(code) else self.clean(code)
+
+    def number(self, value: int) -> str:
+        """Return a number with its thousands set apart."""
+        return clean(number(value, self.options.ui_language), unicode=self.options.unicode)
 
     def decimal(self, number: float) -> str:
         """Return a number with one decimal."""
@@ -53,4 +61,4 @@ class Page:
 
     def quote(self, text: str) -> str:
         """Return the text in the quotation marks of the reader's language."""
-        return self.say("quote", text=text)
+        return self.say("quote", text=self.clean(text))

@@ -67,8 +67,8 @@ def heading_lines(pairs: Sequence[Pair], grid: Grid, page: Page) -> list[Text]:
     if not grid.is_table:
         return [Text(rule * page.width, "dim")]
     languages = [pairs[0].source_language, pairs[0].target_language][-len(grid.texts) :]
-    names = [page.say(language) if has_word(language) else page.clean(language) for language in languages]
-    head = Text(f" {'#':>{grid.number}}{'':{_GAP}}{page.say('line'):>{grid.line}}", "dim")
+    names = [page.language(language) for language in languages]
+    head = Text.assemble((f" {'#':>{grid.number}}{'':{_GAP}}{page.say('line'):>{grid.line}}", "dim"))
     under = Text(f" {rule * grid.number}{'':{_GAP}}{rule * grid.line}", "dim")
     for name, width in zip(names, grid.texts, strict=True):
         head.append(" " * _GAP).append_text(pad(Text(name, "bold"), width))
@@ -115,7 +115,7 @@ def _place_line(number: str, pair: Pair, page: Page) -> Text:
 
 def _labelled(label: str, text: _Marked, grid: Grid, page: Page) -> list[Text]:
     rows = _rows_of(text, page.width - grid.indent, page)
-    lead = pad(Text(label, "dim"), grid.indent)
+    lead = pad(Text.assemble((label, "dim")), grid.indent)
     return [(lead if not number else Text(" " * grid.indent)) + row for number, row in enumerate(rows)]
 
 
@@ -123,7 +123,7 @@ def _side_by_side(gutter: str, texts: Sequence[_Marked], grid: Grid, page: Page)
     columns = [_rows_of(text, width, page) for text, width in zip(texts, grid.texts, strict=True)]
     lines: list[Text] = []
     for row in range(max(len(column) for column in columns)):
-        line = Text(gutter if not row else " " * grid.indent, "dim" if not row else "")
+        line = Text.assemble((gutter if not row else " " * grid.indent, "dim"))
         for number, (column, width) in enumerate(zip(columns, grid.texts, strict=True)):
             cell = column[row] if row < len(column) else Text()
             line = line + pad(cell, width + (_GAP if number + 1 < len(columns) else 0))
@@ -167,10 +167,14 @@ def _mark_text(pair: Pair, side: str, findings: Sequence[Finding], page: Page) -
 
 
 def _insert_marks(raw: str, terms: dict[tuple[int, int], str], faults: Sequence[Finding], page: Page) -> _Marked:
-    """Return the text with the signs of its terms put in, its faults styled and masked; of marks that meet the inner one closes first."""
+    """Return the text with the signs of its terms put in, its faults styled and masked.
+
+    Of terms that end together the inner one closes first.
+    """
     shown, offsets = page.show(raw)
     points = {fault.start for fault in faults if fault.start == fault.end}
-    edges = sorted({0, len(raw), *points, *(edge for span in terms for edge in span), *(f.start for f in faults), *(f.end for f in faults)})
+    spans = [*terms, *((fault.start, fault.end) for fault in faults)]
+    edges = sorted({0, len(raw), *(edge for span in spans for edge in span)})
     closings = sorted(terms, key=lambda span: (-span[0], span[1]))
     openings = sorted(terms, key=lambda span: (span[0], -span[1]))
     out = Text()

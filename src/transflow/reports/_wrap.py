@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, get_character_cell_size
 from rich.text import Text
 
+_FOLD = 2
+"""Columns by which the rest of a broken item stands further in."""
 _TOKEN = re.compile(r" +|[^ ]+")
 _EMOJI_STYLE = "\ufe0f"
 """Variation selector 16 makes the sign before it two columns wide. Source: Unicode Technical Standard 51."""
@@ -68,16 +70,14 @@ def wrap(text: Text, width: int, indent: int = 0, hang: int = 0) -> list[Text]:
 
 
 def flow(items: Iterable[Text], width: int, indent: int = 0, hang: int = 0, gap: str = "   ") -> list[Text]:
-    """Return items in lines, `gap` between them; an item is broken only where it is longer than a line."""
+    """Return items in lines, `gap` between them, the later lines by `hang` more; only an item longer than a line is broken."""
     lines: list[Text] = []
     for item in items:
         size = cell_len(item.plain)
         if lines and cell_len(lines[-1].plain) + cell_len(gap) + size <= width:
             lines[-1].append(gap, "dim").append_text(item)
-        elif lines:
-            lines += wrap(item, width, indent + hang, hang)
         else:
-            lines += wrap(item, width, indent, hang)
+            lines += wrap(item, width, indent + (hang if lines else 0), _FOLD)
     return lines
 
 

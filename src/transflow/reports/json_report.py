@@ -1,12 +1,16 @@
-"""The stable JSON report, version 1; `docs/report.md` describes it."""
+"""The stable JSON report, version 1: every finding, segment and incident, for other tools."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from transflow.model import DocumentReport, Finding, Incident, Pair, Report, TermHit
 from transflow.reports._options import RenderOptions
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, direction overrides and lone surrogates: escaped, so that the text can be encoded and shown; the value is the same."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -29,7 +33,7 @@ def render(report: Report, options: RenderOptions) -> str:
         },
     }
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _document(document: DocumentReport) -> dict[str, Any]:

@@ -21,9 +21,9 @@ _WORDS = {
     "machine": ("by machine", "par la machine"),
     "reused": ("from memory", "repris de la mémoire"),
     "locked": ("by the glossary", "par le glossaire"),
-    "copied-by-rule": ("copied", "recopiés"),
+    "copied-by-rule": ("copied", "par recopie"),
     "human": ("by people", "par des personnes"),
-    "failed": ("not translated", "non traduits"),
+    "failed": ("not translated", "sans traduction"),
     # Roles in a press release
     "headline": ("headline", "titre"),
     "dateline": ("dateline", "date et lieu"),
@@ -74,9 +74,17 @@ _WORDS = {
     "incident": ("INCOMPLETE", "INCOMPLET"),
     # The next step
     "next_read": ("Next: read {path} through before it is published.", "Suite\u00a0: relire {path} avant publication."),
+    "next_read_many": (
+        "Next: read the translations through before they are published.",
+        "Suite\u00a0: relire les traductions avant publication.",
+    ),
+    "next_see": (
+        "Next: run again without --summary to see where.",
+        "Suite\u00a0: relancer sans --summary pour voir les passages.",
+    ),
     "next_check": (
-        "Next: correct {path}, then: transflow check {path} --source {source}",
-        "Suite\u00a0: corriger {path}, puis\u00a0: transflow check {path} --source {source}",
+        "Next: correct {path}, then: transflow check {path} --source {source}{language}",
+        "Suite\u00a0: corriger {path}, puis\u00a0: transflow check {path} --source {source}{language}",
     ),
     "next_correct": (
         "Next: correct what is marked above and check again.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -60,14 +61,15 @@ def _document_lines(document: DocumentReport, report: Report, page: Page, *, is_
     for finding in document.findings:
         by_segment.get(finding.segment, elsewhere).append(finding)
     shown = [pair for pair in document.pairs if is_shown(pair, by_segment[pair.id], page.options)]
-    lines = _head_lines(document, report, page, is_first=is_first)
+    lines = _head_lines(document, report, page, is_first=is_first, is_full=is_first or bool(shown))
     if shown:
         grid = plan_grid(shown, page)
         lines += heading_lines(shown, grid, page)
         for pair in shown:
             lines += [*segment_lines(pair, by_segment[pair.id], grid, page), Text()]
     else:
-        lines += [Text(page.signs.rule * page.width, "dim"), _quiet_line(document, page), Text()]
+        lines += [_quiet_line(document, page)]
+        lines += [] if document.output and _has_many_outputs(report) else [Text()]
     lines += _foot_lines(document, len(document.pairs) - len(shown) if shown else 0, elsewhere, report, page)
     return lines
 
@@ -85,13 +87,14 @@ def _quiet_line(document: DocumentReport, page: Page) -> Text:
     return Text(f"{indent}{page.signs.ok} {page.say('clean', segments=page.count(len(document.pairs), 'segments'))}", "green")
 
 
-def _head_lines(document: DocumentReport, report: Report, page: Page, *, is_first: bool) -> list[Text]:
-    """Return what the document is and what it was made with."""
-    pair = document.language_pair.replace("-", f" {page.signs.arrow} ")
-    facts = [Text(page.clean(document.path) or "-", "bold"), Text(page.clean(pair)), Text(_origins(document, page), "dim")]
-    facts += [Text(fact, "dim") for fact in _recipe_facts(report, page)]
+def _head_lines(document: DocumentReport, report: Report, page: Page, *, is_first: bool, is_full: bool) -> list[Text]:
+    """Return what the document is and, where `is_full`, what it was made with."""
+    pair = document.language_pair
+    pair = page.clean(pair).replace("-", f" {page.signs.arrow} ") if "-" in pair else page.language(pair)
+    facts = [Text(page.clean(document.path) or "-", "bold"), Text(pair), Text(_origins(document, page), "dim")]
+    facts += [Text(fact, "dim") for fact in (_recipe_facts(report, page) if is_full else ())]
     if is_first and report.seconds > 0 and report.words:
-        facts.append(Text(page.say("rate", number=f"{report.words / report.seconds:.0f}"), "dim"))
+        facts.append(Text(page.say("rate", number=page.number(round(report.words / report.seconds))), "dim"))
     return flow([fact for fact in facts if fact.plain], page.width, 1, _MARGIN)
 
 
@@ -108,13 +111,13 @@ def _recipe_facts(report: Report, page: Page) -> list[str]:
     if recipe.get("model"):
         digests = [part[:8] + page.signs.ellipsis for part in recipe.get("model_digest", "").split("+") if part]
         digest = f" (sha256 {' + '.join(digests)})" if digests else ""
-        facts.append(page.say("model", name=recipe["model"] + digest))
+        facts.append(page.say("model", name=page.clean(recipe["model"]) + digest))
     concepts = recipe.get("glossary_concepts", "")
     if concepts:
         told = page.count(int(concepts), "concepts") if concepts.isascii() and concepts.isdigit() else page.clean(concepts)
-        facts.append(page.say("glossary", name=recipe.get("glossary", ""), concepts=told))
+        facts.append(page.say("glossary", name=page.clean(recipe.get("glossary", "")), concepts=told))
     if recipe.get("typography"):
-        facts.append(page.say("typography", name=recipe["typography"]))
+        facts.append(page.say("typography", name=page.clean(recipe["typography"])))
     return facts
 
 
@@ -132,10 +135,10 @@ def _foot_lines(document: DocumentReport, hidden: int, elsewhere: list[Finding],
             lines += wrap(Text(f"{page.signs.info} {page.clean(note)}"), page.width, _MARGIN, _MARGIN)
         lines.append(Text())
     if hidden:
-        told = page.say("more_one") if hidden == 1 else page.say("more", number=str(hidden))
+        told = page.say("more_one") if hidden == 1 else page.say("more", number=page.number(hidden))
         lines += [*wrap(Text(told, "dim"), page.width, _MARGIN), Text()]
     if document.output and _has_many_outputs(report):
-        lines += [*wrap(Text(page.say("wrote", path=document.output)), page.width, _MARGIN, _MARGIN), Text()]
+        lines += [*wrap(Text(page.say("wrote", path=page.clean(document.output))), page.width, _MARGIN, _MARGIN), Text()]
     return lines
 
 
@@ -147,12 +150,12 @@ def _incident_lines(report: Report, page: Page) -> list[Text]:
     if not report.incidents:
         return []
     lines = [Text(f" {page.say('not_done')}", "bold magenta")]
-    page.used.add("error")
     for incident in report.incidents:
         where = page.clean(incident.path)
         if incident.line:
             where += f":{incident.line}" + (f":{incident.column}" if incident.column else "")
-        line = Text.assemble((f"{page.signs.error} ", "bold magenta"), (f"{where}  " if where else "", "bold"), page.clean(incident.message))
+        where = f"{where}  " if where else ""
+        line = Text.assemble((f"{page.signs.error} ", "bold magenta"), (where, "bold"), page.clean(incident.message))
         lines += wrap(line, page.width, _MARGIN, _MARGIN)
         if incident.hint:
             hint = Text(f"{page.signs.arrow} {page.clean(incident.hint)}", "cyan")
@@ -176,13 +179,13 @@ def _run_facts(report: Report, page: Page) -> list[str]:
     facts = [page.say("in", counts=_counts(summary, page), segments=page.count(summary.segments, "segments"))]
     failed = sum(pair.origin is Origin.FAILED for document in report.documents for pair in document.pairs)
     if failed:
-        facts.append(page.say("failed_one") if failed == 1 else page.say("failed_many", number=str(failed)))
+        facts.append(page.say("failed_one") if failed == 1 else page.say("failed_many", number=page.number(failed)))
     if report.seconds > 0:
         facts.append(page.say("time", words=page.count(report.words, "words"), seconds=page.decimal(report.seconds)))
     written = [document.output for document in report.documents if document.output]
     if _has_many_outputs(report):
-        return [*facts, page.say("wrote_many", number=str(len(written)))]
-    return facts + [page.say("wrote", path=path) for path in written]
+        return [*facts, page.say("wrote_many", number=page.number(len(written)))]
+    return facts + [page.say("wrote", path=page.clean(path)) for path in written]
 
 
 def _counts(summary: Summary, page: Page) -> str:
@@ -197,11 +200,18 @@ def _next_steps(report: Report, page: Page) -> list[str]:
     if verdict is Verdict.INCIDENT:
         return [page.say("next_incident" if report.incidents else "next_nothing")]
     if verdict is Verdict.PASS:
-        return [page.say("next_read", path=one.output)] if one else []
+        if one:
+            return [page.say("next_read", path=page.clean(one.output))]
+        return [page.say("next_read_many")] if written else []
+    if page.options.summary_only:
+        return [page.say("next_see")]
     rules = [finding.rule for finding in sorted(report.findings, key=lambda finding: -finding.level.weight)]
     explain = [page.say("next_explain", rule=rules[0])] if rules else []
     if one:
-        return [page.say("next_check", path=shlex.quote(one.output), source=shlex.quote(one.path)), *explain]
+        target = one.language_pair.rpartition("-")[2]
+        language = "" if Path(one.output).stem.endswith(f".{target}") else f" --lang {page.clean(target)}"
+        path, source = page.clean(shlex.quote(one.output)), page.clean(shlex.quote(one.path))
+        return [page.say("next_check", path=path, source=source, language=language), *explain]
     return [page.say("next_correct"), *explain]
 
 

@@ -18,7 +18,7 @@ from transflow.text.leftovers import Kind, is_foreign, weigh_words
 
 RULE = Rule("LANG001", "untranslated-segment", Level.ERROR, "untranslated", "segment", "0.1")
 MESSAGES = {
-    "foreign": ("this segment is not in {language}", "ce segment n’est pas en {language}"),
+    "foreign": ("this segment is not in {language}", "ce segment n’est pas en {langue}"),
     "copy": ("the translation repeats the source", "la traduction répète la source"),
     "furniture": (
         '"{found}" is furniture of a page in the other language: {expected}',
@@ -47,7 +47,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             expected = f'"{furniture}"' if furniture else ""
             yield Hit(pair, start, end, "furniture", {"found": text[start:end], "expected": expected}, (furniture,))
         elif is_foreign(text, context.target_language):
-            yield Hit(pair, start, end, "foreign", {"language": context.target_language})
+            yield Hit(pair, start, end, "foreign", dict(zip(("language", "langue"), _NAMES[context.target_language], strict=True)))
         elif pair.source and _same(pair.source, text) and not _is_excused(pair.source, context):
             yield Hit(pair, start, end, "copy")
 
