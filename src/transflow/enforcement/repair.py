@@ -44,6 +44,8 @@ class Draft:
     missing: list[Wanted] = field(default_factory=list)
     status: dict[str, str] = field(default_factory=dict)
     given_up: list[Wanted] = field(default_factory=list)
+    lost: dict[str, int] = field(default_factory=dict)
+    """Names and numbers lost, by translation."""
 
     def __post_init__(self) -> None:
         """Ask for what the decoded source asks for, unless told otherwise."""
@@ -58,9 +60,12 @@ class Draft:
 
     def count_lost(self, translation: str, obligations: Obligations) -> int:
         """Return how many names and numbers of the segment a translation of what is decoded lacks."""
-        restored = self.masked.restore(translation) if self.masked else translation
-        text = translation if restored is None else restored
-        return count_lost(self.original, text, (obligations.source, obligations.target), obligations.names)
+        if translation not in self.lost:
+            restored = self.masked.restore(translation) if self.masked else translation
+            text = translation if restored is None else restored
+            languages = (obligations.source, obligations.target)
+            self.lost[translation] = count_lost(self.original, text, languages, obligations.names)
+        return self.lost[translation]
 
     def refresh(self, obligations: Obligations) -> None:
         """Look again which terms are missing."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 
@@ -44,6 +44,7 @@ class Token:
     """True when only a hyphen, an apostrophe or nothing stands before the word."""
 
 
+@lru_cache(maxsize=4096)
 def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """Return the words of a text in order, with their keys."""
     normal, offsets = normalize_with_map(text)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from simplemma import is_known
@@ -50,6 +51,7 @@ class Token:
     """What stands between the word before and this one."""
 
 
+@lru_cache(maxsize=4096)
 def tokenize_names(text: str) -> tuple[Token, ...]:
     """Return the words of a text; French elisions are words of their own, the English genitive is cut off."""
     normal, offsets = normalize_with_map(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces of one line other than U+0020 and the tab. Source: Unicode general category Zs."""
@@ -42,6 +43,7 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
+@lru_cache(maxsize=4096)
 def normalize_with_map(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text in one spelling, and for each of its offsets the offset in the original.
 
