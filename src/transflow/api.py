@@ -49,14 +49,16 @@ def check_language_pair(source: str, target: str) -> None:
 
 
 def segment(text: str, language: str) -> tuple[Segment, ...]:
-    """Return the sentences of a text, in order, `start` and `end` counting in the text; an empty line ends a sentence.
+    """Return the sentences of a text, in order, `start` and `end` counting in the text.
+
+    An empty line and the start of a list item end a sentence.
 
     Raises:
         UnknownLanguageError: for a language without rules.
     """
     check_language(language)
     found: list[Segment] = []
-    for number, match in enumerate(re.finditer(r"\S(?:.|\n(?![^\S\n]*\n))*", text)):
+    for number, match in enumerate(re.finditer(r"\S(?:.|\n(?![^\S\n]*\n)(?![^\S\n]*[-–—•*][^\S\n]))*", text)):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         block = Block(number, match.group(), Role.BODY, line, column)

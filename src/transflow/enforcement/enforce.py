@@ -1,9 +1,10 @@
 """Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
 
 Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L4 decode with stand-ins where names
-or numbers are lost; L5 force the rendering at the place
-where the model put another one and let it go on from there. A repair is kept when it obeys, keeps what already held, is
-about as long as the model's own translation, says nothing twice, and the model itself finds it nearly as likely.
+or numbers are lost; L5 force the rendering at the place where the model put another one and let it go on from there; L6 decode
+with the forbidden forms banned; L7 put the term in the place of the words that the model aligned with it, for a person to look
+at. A change is kept when it obeys, keeps what already held, is about as long as the model's own translation, says nothing twice,
+and the model itself finds it nearly as likely.
 
 Source: Hokamp & Liu, Lexically Constrained Decoding, ACL 2017; Hasler et al., NMT Decoding with Terminology Constraints,
 NAACL 2018 (place by alignment).
@@ -14,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import count_lost, mask_lost
-from transflow.enforcement.repair import Draft, repair_drafts
+from transflow.enforcement.repair import repair_drafts
+from transflow.enforcement.replace import replace_missing, suppress_forbidden
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.errors import EngineError
 from transflow.model import Engine, Hypothesis, Origin, Request, Segment, TermHit, Translation
@@ -117,7 +120,10 @@ def _translate_by_model(
         _choose(draft, hypotheses, obligations, settings)
         found[text] = draft
     _keep_names_and_numbers(found, engine, obligations, settings, polish)
-    repair_drafts([draft for draft in found.values() if draft.missing], engine, obligations, settings.places, settings.repair_drop)
+    drafts = list(found.values())
+    repair_drafts([draft for draft in drafts if draft.missing], engine, obligations, settings.places, settings.repair_drop)
+    suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
+    replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
     return found
 
 

@@ -2,119 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from transflow.enforcement.keep import Masked, count_lost
+from transflow.enforcement.draft import Draft, is_sound
 from transflow.enforcement.wanted import Obligations, Wanted
-from transflow.model import Engine, Hypothesis, Request, TermHit
+from transflow.model import Engine, Hypothesis, Request
 
 _MAX_ROUNDS = 4
 """Terms repaired in one segment: further ones stay missing and are flagged."""
-_SHORTEST, _LONGEST = 0.75, 1.35
-"""Length of a repair against the model's own translation. Source: the project's measurements of prefix-forced repair."""
 _FORCED_COST = 4.0
 """Log-probability that a forced term may cost as a whole, beside the drop allowed for each token: a model never expects it."""
 _LEADS = {
     "en": frozenset({"the", "a", "an", "of", "in", "to", "for", "from", "with", "by", "and", "this", "its", "their"}),
     "fr": frozenset({"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "à", "au", "aux", "en", "et", "par", "pour"}),
 }
-
-
-@dataclass(slots=True)
-class Draft:
-    """A translation in the making."""
-
-    source: str
-    """What is decoded: the segment, or the segment with stand-ins."""
-    wanted: tuple[Wanted, ...]
-    """What the decoded source asks for."""
-    base: Hypothesis
-    """The model's own best translation of the segment."""
-    start: Hypothesis
-    """The best translation of what is decoded, against which repairs are measured."""
-    current: Hypothesis
-    masked: Masked | None = None
-    original: str = ""
-    """The segment, where what is decoded has stand-ins."""
-    all_wanted: tuple[Wanted, ...] = ()
-    """What the segment asks for, where stand-ins hide a part of it."""
-    missing: list[Wanted] = field(default_factory=list)
-    status: dict[str, str] = field(default_factory=dict)
-    given_up: list[Wanted] = field(default_factory=list)
-    lost: dict[str, int] = field(default_factory=dict)
-    """Names and numbers lost, by translation."""
-
-    def __post_init__(self) -> None:
-        """Ask for what the decoded source asks for, unless told otherwise."""
-        self.all_wanted = self.all_wanted or self.wanted
-        self.original = self.original or self.source
-
-    @property
-    def text(self) -> str:
-        """Return the translation of the segment, stand-ins exchanged for what they stand for."""
-        restored = self.masked.restore(self.current.text) if self.masked else self.current.text
-        return self.current.text if restored is None else restored
-
-    def count_lost(self, translation: str, obligations: Obligations) -> int:
-        """Return how many names and numbers of the segment a translation of what is decoded lacks."""
-        if translation not in self.lost:
-            restored = self.masked.restore(translation) if self.masked else translation
-            text = translation if restored is None else restored
-            languages = (obligations.source, obligations.target)
-            self.lost[translation] = count_lost(self.original, text, languages, obligations.names)
-        return self.lost[translation]
-
-    def refresh(self, obligations: Obligations) -> None:
-        """Look again which terms are missing."""
-        self.missing = obligations.missing(self.wanted, self.current.text)
-
-    def has_forbidden(self, obligations: Obligations) -> bool:
-        """Return whether the current text holds a forbidden form of a wanted concept."""
-        return any(obligations.forbidden(item, self.current.text) for item in self.wanted)
-
-    def next_missing(self) -> Wanted | None:
-        """Return the leftmost missing term that was not tried yet."""
-        return next((item for item in self.missing if item not in self.given_up and item.enforce in {"soft", "hard"}), None)
-
-    def hits(self, obligations: Obligations, text: str) -> tuple[TermHit, ...]:
-        """Return the account of every wanted term; `text` is the finished translation, its typography set."""
-        changed = self.base.text if self.base.text != self.text else ""
-        missing = obligations.missing(self.all_wanted, text)
-        renderings = {rendering for _, rendering in self.masked.pairs} if self.masked else set()
-        used: list[tuple[int, int]] = []
-        out: list[TermHit] = []
-        for item in self.all_wanted:
-            free = [span for span in obligations.places(item, text) if span not in used]
-            bad = obligations.forbidden(item, text)
-            status, span = self.status.get(item.concept, "ok"), (-1, -1)
-            if item.source in renderings:
-                status = "source_sub"
-            if item in missing or not free:
-                status, span = ("forbidden", bad[0]) if bad else ("missing", span)
-            else:
-                span = free[0]
-                used.append(span)
-            form = text[span[0] : span[1]] if status not in {"missing", "forbidden"} else item.form
-            repaired = status in {"nbest", "forced", "source_sub"}
-            delta = round(self.current.score - self.base.score, 4) if changed else 0.0
-            out.append(
-                TermHit(
-                    item.concept,
-                    item.start,
-                    item.end,
-                    form,
-                    status,
-                    span[0],
-                    span[1],
-                    changed if repaired else "",
-                    delta if repaired else 0.0,
-                    status in {"missing", "forbidden"},
-                )
-            )
-        return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,65 +124,6 @@ def _keep_best(tried: Sequence[tuple[_Trial, Hypothesis]], greatest_drop: float)
 
 
 def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) -> bool:
-    draft, text = trial.draft, answer.text
-    if answer.repetition or not text.startswith(trial.prefix.rstrip()[: len(text)]):
+    if answer.repetition or not answer.text.startswith(trial.prefix.rstrip()[: len(answer.text)]):
         return False
-    if not _SHORTEST <= len(text) / max(1, len(draft.start.text)) <= _LONGEST:
-        return False
-    if draft.masked and not draft.masked.is_whole(text):
-        return False
-    missing = obligations.missing(draft.wanted, text)
-    if trial.item in missing or any(item not in draft.missing for item in missing):
-        return False
-    if any(obligations.forbidden(item, text) for item in draft.wanted):
-        return False
-    if len(obligations.places(trial.item, text)) > sum(other.concept == trial.item.concept for other in draft.wanted):
-        return False
-    if re.search(r"[.!?…]\W*$", draft.start.text) and not re.search(r"[.!?…]\W*$", text):
-        return False
-    if len(_DOUBLE_DETERMINER[obligations.target].findall(text)) > len(
-        _DOUBLE_DETERMINER[obligations.target].findall(draft.start.text)
-    ):
-        return False
-    rest = draft.source[: trial.item.start] + draft.source[trial.item.end :]
-    if not _shared_words(rest, draft.current.text) <= set(re.findall(_SHARED, text)):
-        return False
-    if draft.count_lost(text, obligations) > draft.count_lost(draft.current.text, obligations):
-        return False
-    return _repeats(text) <= _repeats(draft.start.text) and _sentence_ends(text) <= max(
-        _sentence_ends(draft.source), _sentence_ends(draft.start.text)
-    )
-
-
-def _repeats(text: str) -> int:
-    """Return how many runs of three words stand more than once, and how many words are doubled."""
-    words = re.findall(r"\w+", text.lower())
-    runs = [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
-    doubled = sum(1 for one, two in itertools.pairwise(words) if one == two)
-    return len(runs) - len(set(runs)) + doubled
-
-
-_SHARED = r"[^\W_][\w-]*"
-
-
-def _shared_words(source: str, translation: str) -> set[str]:
-    """Return the names and numbers that a translation has from its source; a repair must not lose them."""
-    common = set(re.findall(_SHARED, source)) & set(re.findall(_SHARED, translation))
-    return {word for word in common if word[0].isupper() or word[0].isdigit()}
-
-
-_DOUBLE_DETERMINER = {
-    "en": re.compile(
-        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|an|the|its|their|this|these|our)\s+the\b", re.IGNORECASE
-    ),
-    "fr": re.compile(
-        r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|une|la|le|les|ce|cette|ces|leur|leurs)"
-        r"\s+(?:les?\b|la\b|du\b|des\b|de\b|l[’'])",
-        re.IGNORECASE,
-    ),
-}
-"""A second determiner after a first one or a numeral: the mark of a term forced into the wrong place."""
-
-
-def _sentence_ends(text: str) -> int:
-    return len(re.findall(r"[.!?…](?=\s+\w)", text))
+    return is_sound(trial.draft, trial.item, answer.text, obligations)
