@@ -24,7 +24,7 @@ _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsi
 _OPENERS = frozenset(
     "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
 )
-_TOKEN = re.compile(r"(?:[dl]|qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
+_TOKEN = re.compile(r"(?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
 _MAX_WORDS = 9
@@ -59,7 +59,7 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     last = 0
     for match in _TOKEN.finditer(normal):
         word, start = match.group(), match.start()
-        elided = re.match(r"([dDlL]|[qQ]u)'(?=\w)", word)
+        elided = re.match(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)", word)
         parts = (
             [(elided.group(), start), (word[elided.end() :], start + elided.end())]
             if elided and len(word) > elided.end()

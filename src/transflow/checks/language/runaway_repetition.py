@@ -1,4 +1,4 @@
-"""The model repeated itself: the same words stand three times in a row.
+"""The model repeated itself: the same words stand three times in a row, or one word four times.
 
 Why it matters: a translation model that loses its way says one phrase again and again; the text after it is lost.
 
@@ -17,9 +17,9 @@ RULE = Rule("MT001", "runaway-repetition", Level.ERROR, "duplication", "segment"
 MESSAGES = {"loop": ('the model repeats "{found}"', "le modèle répète « {found} »")}
 EXAMPLES = {
     "fire": [(None, "the city the city the city the city")],
-    "silent": [(None, "very, very good"), (None, "The city had had its day.")],
+    "silent": [(None, "very, very good"), (None, "Tough, tough, tough, they said.")],
 }
-_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_LOOP = re.compile(r"\b(?:(\w+)(?:\W+\1\b){3,}|(\w+(?:\W+\w+){1,5}?)(?:\W+\2\b){2,})", re.IGNORECASE)
 _LONGEST = 4000
 """Code points looked at: the pattern's cost grows with the length of a segment."""
 
@@ -29,7 +29,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     del context
     for pair in pairs:
         found = _LOOP.search(pair.target[:_LONGEST])
-        if found and not (pair.source and _LOOP.search(pair.source[:_LONGEST])) and not found.group(1).isdigit():
-            yield Hit(pair, found.start(), found.end(), "loop", {"found": found.group(1)})
+        if found and not (pair.source and _LOOP.search(pair.source[:_LONGEST])) and not _repeated(found).isdigit():
+            yield Hit(pair, found.start(), found.end(), "loop", {"found": _repeated(found)})
         elif pair.repetition:
             yield Hit(pair, 0, len(pair.target), "loop", {"found": pair.target[:40]})
+
+
+def _repeated(found: re.Match[str]) -> str:
+    return str(found.group(1) or found.group(2))
