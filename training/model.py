@@ -1,0 +1,128 @@
+"""A pre-norm transformer with a deep encoder and a shallow decoder, written so that CTranslate2 runs the same arithmetic.
+
+Sources: Vaswani et al., Attention Is All You Need, 2017; Xiong et al., On Layer Normalization in the Transformer Architecture,
+ICML 2020 (pre-norm); Kasai et al., Deep Encoder, Shallow Decoder, ICLR 2021; Garg et al., Jointly Learning to Align and
+Translate with Transformer Models, EMNLP 2019 (one decoder head whose attention is read as an alignment).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The size of a model."""
+
+    vocabulary: int = 16000
+    width: int = 384
+    inner: int = 1536
+    heads: int = 6
+    encoder: int = 6
+    decoder: int = 2
+    positions: int = 256
+
+    def as_dict(self) -> dict[str, int]:
+        """Return the shape as plain numbers."""
+        return asdict(self)
+
+
+def position_table(length: int, width: int) -> Tensor:
+    """Return sinusoidal positions, (length, width): sines in the first half, cosines in the second, as CTranslate2 has them."""
+    half = width // 2
+    rates = torch.exp(torch.arange(half) * -(math.log(10000.0) / (half - 1)))
+    angles = torch.arange(length).unsqueeze(1) * rates.unsqueeze(0)
+    return torch.cat([torch.sin(angles), torch.cos(angles)], dim=1)
+
+
+class Attention(nn.Module):
+    """Multi-head attention; `forward` takes (batch, length, width)."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.query = nn.Linear(shape.width, shape.width)
+        self.key = nn.Linear(shape.width, shape.width)
+        self.value = nn.Linear(shape.width, shape.width)
+        self.output = nn.Linear(shape.width, shape.width)
+
+    def forward(self, state: Tensor, memory: Tensor, mask: Tensor | None, *, causal: bool = False) -> Tensor:
+        """Return the attended state; `mask` is true where memory may be read, (batch, 1, 1, length)."""
+        batch, length, width = state.shape
+
+        def split(tensor: Tensor) -> Tensor:
+            return tensor.view(batch, -1, self.heads, width // self.heads).transpose(1, 2)
+
+        attended = functional.scaled_dot_product_attention(
+            split(self.query(state)), split(self.key(memory)), split(self.value(memory)), attn_mask=mask, is_causal=causal
+        )
+        joined: Tensor = self.output(attended.transpose(1, 2).reshape(batch, length, width))
+        return joined
+
+
+class Layer(nn.Module):
+    """One encoder or decoder layer."""
+
+    def __init__(self, shape: Shape, dropout: float, *, cross: bool) -> None:
+        super().__init__()
+        self.norm_self = nn.LayerNorm(shape.width)
+        self.attend_self = Attention(shape)
+        self.norm_cross = nn.LayerNorm(shape.width) if cross else None
+        self.attend_cross = Attention(shape) if cross else None
+        self.norm_inner = nn.LayerNorm(shape.width)
+        self.inner = nn.Linear(shape.width, shape.inner)
+        self.outer = nn.Linear(shape.inner, shape.width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(
+        self, state: Tensor, mask: Tensor | None, memory: Tensor | None = None, memory_mask: Tensor | None = None
+    ) -> Tensor:
+        """Return the state after the layer."""
+        normed = self.norm_self(state)
+        state = state + self.dropout(self.attend_self(normed, normed, mask, causal=memory is not None))
+        if self.attend_cross is not None and self.norm_cross is not None and memory is not None:
+            state = state + self.dropout(self.attend_cross(self.norm_cross(state), memory, memory_mask))
+        inner = self.outer(functional.relu(self.inner(self.norm_inner(state))))
+        result: Tensor = state + self.dropout(inner)
+        return result
+
+
+class Translator(nn.Module):
+    """The whole model; one embedding serves source, target and output."""
+
+    positions: Tensor
+
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.shape = shape
+        self.embedding = nn.Embedding(shape.vocabulary, shape.width)
+        nn.init.normal_(self.embedding.weight, std=shape.width**-0.5)
+        self.register_buffer("positions", position_table(shape.positions, shape.width), persistent=False)
+        self.encoder = nn.ModuleList([Layer(shape, dropout, cross=False) for _ in range(shape.encoder)])
+        self.encoder_norm = nn.LayerNorm(shape.width)
+        self.decoder = nn.ModuleList([Layer(shape, dropout, cross=True) for _ in range(shape.decoder)])
+        self.decoder_norm = nn.LayerNorm(shape.width)
+        self.dropout = nn.Dropout(dropout)
+
+    def embed(self, tokens: Tensor) -> Tensor:
+        """Return scaled embeddings with positions, (batch, length, width)."""
+        scaled = self.embedding(tokens) * math.sqrt(self.shape.width)
+        embedded: Tensor = self.dropout(scaled + self.positions[: tokens.shape[1]])
+        return embedded
+
+    def forward(self, source: Tensor, source_mask: Tensor, target: Tensor) -> Tensor:
+        """Return logits (batch, target length, vocabulary); `target` begins with the start sign."""
+        mask = source_mask[:, None, None, :]
+        memory = self.embed(source)
+        for layer in self.encoder:
+            memory = layer(memory, mask)
+        memory = self.encoder_norm(memory)
+        state = self.embed(target)
+        for layer in self.decoder:
+            state = layer(state, None, memory, mask)
+        return functional.linear(self.decoder_norm(state), self.embedding.weight)
