@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transflow.model import DocumentReport, Finding, Incident, Level, Summary, Verdict
@@ -80,6 +80,11 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
     if first.side == second.side and first.start < second.end and second.start < first.end:
         return True
     return bool(first_span and second_span and first_span[0] < second_span[1] and second_span[0] < first_span[1])
+
+
+def subtract_known(findings: Iterable[Finding], known: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings whose fingerprints are not known."""
+    return tuple(finding for finding in findings if finding.fingerprint not in known)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ import typer
 from transflow import __version__
 from transflow.api import check_language, check_language_pair
 from transflow.cli import options
+from transflow.cli.baseline import read_baseline, settle_baseline
 from transflow.cli.session import (
     Look,
     choose_language,
@@ -54,11 +55,14 @@ def check(
     ui_lang: options.UiLang = None,
     config: options.Config = None,
     width: options.Width = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = None,
 ) -> None:
     """Check documents in one language, or translations against their sources."""
     settings = with_names(load_settings(config), names or [])
     REPORTS.get(report_format)
     ui_language = choose_language(ui_lang)
+    known = read_baseline(baseline) if baseline else None
     files = expand_paths(paths)
     bilingual = source_file is not None or any(path.suffix.lower() in SUFFIXES for path in files)
     if source_file is not None and len(files) != 1:
@@ -69,6 +73,7 @@ def check(
     recipe = {"version": __version__, **describe_glossary(terms)}
     job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)
     report = _run(files, source_file, job, header=header)
+    report = settle_baseline(report, known, write_baseline, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "check", ui_language, threshold))
 

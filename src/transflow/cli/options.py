@@ -23,6 +23,12 @@ Config = Annotated[Path | None, typer.Option("--config", help="Settings file. De
 Names = Annotated[
     list[str] | None, typer.Option("--name", help="A name of a person or body to be kept as it is; may be given again.")
 ]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Known findings; they are left out and do not fail the run.")
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write the findings of this run as the known ones.")
+]
 Width = Annotated[
     int | None, typer.Option("--width", min=40, max=400, help="Columns of the report. Default: those of the terminal.")
 ]

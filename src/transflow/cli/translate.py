@@ -11,6 +11,7 @@ import typer
 from transflow import __version__
 from transflow.api import check_language_pair
 from transflow.cli import options
+from transflow.cli.baseline import read_baseline, settle_baseline
 from transflow.cli.session import (
     Look,
     choose_language,
@@ -57,6 +58,8 @@ def translate(
     ui_lang: options.UiLang = None,
     config: options.Config = None,
     width: options.Width = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = None,
 ) -> None:
     """Translate documents and show what a person must look at."""
     del offline
@@ -69,6 +72,7 @@ def translate(
     check_language_pair(source, target)
     REPORTS.get(report_format)
     ui_language = choose_language(ui_lang)
+    known = read_baseline(baseline) if baseline else None
     terms = open_glossary(glossary or [], settings)
     files = plan_outputs(expand_paths(paths, f".{target}"), out, settings.output, source, target)
     name = engine or settings.engine.name
@@ -87,6 +91,7 @@ def translate(
     threshold = with_threshold(settings, fail_on)
     job = Job(target, source, terms, settings, threshold, ui_language, recipe)
     report = _run(list(files), job, opened, ())
+    report = settle_baseline(report, known, write_baseline, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "translate", ui_language, threshold))
 
