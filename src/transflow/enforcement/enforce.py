@@ -113,17 +113,20 @@ def _translate_by_model(
         [Request(text) for text in bound],
         beam_size=max(settings.beam_size, settings.num_hypotheses),
         num_hypotheses=settings.num_hypotheses,
-        progress=progress,
     )
     for text, hypotheses in zip(plain + bound, answers, strict=True):
         draft = Draft(text, wanted[text], hypotheses[0], hypotheses[0], hypotheses[0])
         _choose(draft, hypotheses, obligations, settings)
         found[text] = draft
     _keep_names_and_numbers(found, engine, obligations, settings, polish)
-    drafts = list(found.values())
-    repair_drafts([draft for draft in drafts if draft.missing], engine, obligations, settings.places, settings.repair_drop)
+    tell = progress or (lambda _: None)
+    drafts = [found[text] for text in bound]
+    open_drafts = [draft for draft in drafts if draft.missing]
+    tell(len(drafts) - len(open_drafts))
+    repair_drafts(open_drafts, engine, obligations, settings.places, settings.repair_drop)
     suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
     replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    tell(len(open_drafts))
     return found
 
 
