@@ -155,9 +155,9 @@ class Decoder:
             EngineError: when CTranslate2 fails.
         """
         out = [WORST] * len(sources)
-        batches: dict[tuple[int, int], list[int]] = defaultdict(list)
+        batches: dict[int, list[int]] = defaultdict(list)
         for place, (source, target) in enumerate(zip(sources, targets, strict=True)):
-            batches[len(source), len(target)].append(place)
+            batches[len(source)].append(place)
         waiting: list[tuple[int, Any]] = []
         try:
             for _, group in sorted(batches.items()):
@@ -198,7 +198,7 @@ def _batches(tasks: Sequence[Task]) -> list[list[int]]:
     """Return the places of tasks in batches of equal lengths and equal bans, the longest first to keep every thread busy."""
     groups: dict[tuple[tuple[tuple[str, ...], ...], int, int], list[int]] = defaultdict(list)
     for place, task in enumerate(tasks):
-        groups[task.banned, len(task.pieces), len(task.prefix)].append(place)
+        groups[task.banned, len(task.pieces), bool(task.prefix)].append(place)
     ordered = sorted(groups.items(), key=lambda item: (-item[0][1], -item[0][2], item[0][0]))
     return [group[start : start + BATCH] for _, group in ordered for start in range(0, len(group), BATCH)]
 
