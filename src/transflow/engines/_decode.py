@@ -156,7 +156,7 @@ class Decoder:
         """
         out = [WORST] * len(sources)
         batches: dict[int, list[int]] = defaultdict(list)
-        for place, (source, target) in enumerate(zip(sources, targets, strict=True)):
+        for place, (source, _) in enumerate(zip(sources, targets, strict=True)):
             batches[len(source)].append(place)
         waiting: list[tuple[int, Any]] = []
         try:
