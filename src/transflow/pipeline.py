@@ -233,7 +233,8 @@ def _notes(document: Document, pairs: Sequence[Pair], job: Job) -> tuple[str, ..
 
 
 def _find(pairs: Sequence[Pair], job: Job) -> tuple[tuple[Finding, ...], list[Incident]]:
-    context = Context(job.target, job.source, job.glossary, job.settings.check.names)
+    profile = getattr(job.settings.check.typography, job.target)
+    context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile)
     rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
     found, incidents = run_checks(pairs, context, rules, job.ui_language)
     levels = {name: rule.level for name, rule in job.settings.check.rules.items() if rule.level}

@@ -41,6 +41,8 @@ class Context:
     glossary: Glossary = EMPTY
     names: Collection[str] = ()
     """Names of people, organisations and programmes to be kept as they are."""
+    profile: str = ""
+    """Typographic profile of the checked side, such as `fr-FR` or `en-GB`; empty for the language's default."""
     _matches: dict[tuple[str, str, bool], tuple[Match, ...]] = field(default_factory=dict)
 
     @property
