@@ -101,6 +101,7 @@ CHECKS: Registry[Any] = Registry(
     "rule",
     "transflow.checks",
     {
+        "addition": "transflow.checks.meaning.addition",
         "acronym-expansion": "transflow.checks.acronyms.acronym_expansion",
         "acronym-casing": "transflow.checks.terminology.acronym_casing",
         "acronym-mixed": "transflow.checks.acronyms.acronym_mixed",
@@ -110,9 +111,12 @@ CHECKS: Registry[Any] = Registry(
         "hyphenation-variant": "transflow.checks.consistency.hyphenation_variant",
         "name-mismatch": "transflow.checks.names.name_mismatch",
         "name-variant": "transflow.checks.names.name_variant",
+        "negation-lost": "transflow.checks.meaning.negation_lost",
         "number-value": "transflow.checks.values.number_value",
+        "omission": "transflow.checks.meaning.omission",
         "runaway-repetition": "transflow.checks.language.runaway_repetition",
         "source-language-leftover": "transflow.checks.language.source_language_leftover",
+        "unrelated-target": "transflow.checks.meaning.unrelated_target",
         "untranslated-segment": "transflow.checks.language.untranslated_segment",
     },
 )

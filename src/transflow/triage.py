@@ -9,6 +9,7 @@ from transflow.model import DocumentReport, Finding, Incident, Level, Summary, V
 
 ORDER = (
     "untranslated-segment",
+    "unrelated-target",
     "runaway-repetition",
     "date-value",
     "number-value",
@@ -16,6 +17,9 @@ ORDER = (
     "acronym-expansion",
     "glossary-forbidden",
     "name-mismatch",
+    "omission",
+    "addition",
+    "negation-lost",
     "hyphenation-variant",
     "name-variant",
     "acronym-casing",
@@ -24,14 +28,20 @@ ORDER = (
 )
 """Which rule explains best what others see too, best first."""
 
+_MEANING = frozenset({"number-value", "date-value", "glossary-term", "name-mismatch", "omission", "addition", "negation-lost"})
+
 SILENCED = {
-    "untranslated-segment": frozenset({"source-language-leftover", "number-value", "date-value", "glossary-term", "name-mismatch"}),
+    "untranslated-segment": _MEANING | {"source-language-leftover", "unrelated-target"},
+    "unrelated-target": _MEANING,
     "runaway-repetition": frozenset({"number-value", "date-value"}),
 }
 """A segment with the first fault is not asked for the others: they would follow from it."""
 
 _TOGETHER = frozenset({frozenset({"acronym-mixed", "acronym-expansion"})})
 """Two rules that may meet on one span: the reader mends two things."""
+
+_WHOLE = frozenset({"untranslated-segment", "unrelated-target"})
+"""Rules about a whole segment: what they do not silence stands beside them."""
 
 Spanned = tuple[Finding, tuple[int, int] | None]
 """A finding and the span of the source that it belongs to, if any."""
@@ -71,7 +81,7 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
     (first, first_span), (second, second_span) = one, other
     if first.segment != second.segment or frozenset({first.name, second.name}) in _TOGETHER:
         return False
-    if second.name == "untranslated-segment" or first.name == "untranslated-segment":
+    if {first.name, second.name} & _WHOLE:
         return first.name == second.name
     if first.name == second.name:
         return first.side == second.side and (first.start, first.end) == (second.start, second.end)

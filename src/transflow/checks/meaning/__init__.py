@@ -1,0 +1,1 @@
+"""Rules about what a translation says: content lost, added, or of another text."""
