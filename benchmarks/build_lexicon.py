@@ -22,11 +22,7 @@ import numpy as np
 
 from transflow.text.lexicon import stems
 
-SOURCES = frozenset(
-    {"europarl-v7", "ca-laws-regs", "ca-laws-acts", "tatoeba", "wmt-news08-11", "tbs-infobase", "cds-website", "esco"}
-)
-    {"europarl-v7", "ca-laws-regs", "ca-laws-acts", "tatoeba", "wmt-news08-11", "tbs-infobase", "cds-website", "esco"}
-)
+SOURCES = frozenset({"europarl-v7", "ca-laws-regs", "ca-laws-acts", "tatoeba", "tbs-infobase", "cds-website", "esco"})
 MIN_COUNT = 6
 ROUNDS = 5
 NULL = 0.1

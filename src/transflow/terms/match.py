@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transflow.terms.glossary import RANK, Glossary, Term
 from transflow.terms.tokens import Token, fold, lemma_of, tokenize
@@ -69,11 +70,10 @@ class Matcher:
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
         tokens = tokenize(text, self.language)
-        words = _context_words(tokens)
         found: list[Match] = []
         position = 0
         while position < len(tokens):
-            best = next(iter(self._at(text, tokens, position, words)), None)
+            best = next(iter(self._at(text, tokens, position)), None)
             if best is None:
                 position += 1
             else:
@@ -85,8 +85,7 @@ class Matcher:
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Return every match, overlapping and nested ones too, from the left, longest first."""
         tokens = tokenize(text, self.language)
-        words = _context_words(tokens)
-        return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position, words))
+        return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position))
 
     def _insert(self, term: Term, spelling: str) -> None:
         tokens = tokenize(spelling, self.language)
@@ -105,14 +104,16 @@ class Matcher:
             if not any(known is term and kept == spelling for known, kept in node.entries):
                 node.entries.append((term, spelling))
 
-    def _at(self, text: str, tokens: Sequence[Token], position: int, words: frozenset[str]) -> Iterator[Match]:
+    def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
+        if not self._children(self._root, tokens[position].keys):
+            return
         spans: dict[int, list[tuple[Term, bool]]] = {}
         for length, term, spelling in self._walk(tokens, position, self._root, 0):
             last = tokens[position + length - 1]
             written = text[tokens[position].start : last.end]
             surface = _same_signs(written).lower() == _same_signs(spelling).lower()
-            if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length, words):
+            if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length):
                 spans.setdefault(length, []).append((term, surface))
         for length in sorted(spans, reverse=True):
             ranked = sorted(spans[length], key=self._rank)
@@ -153,7 +154,8 @@ def _lemma_key(key: str, language: str) -> str:
     return key if ":" in key or len(key) == 1 else lemma_of(key, language)
 
 
-def _context_words(tokens: Iterable[Token]) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _context_words(tokens: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(key for token in tokens for run in token.keys for key in run)
 
 
@@ -189,7 +191,8 @@ def _same_signs(text: str) -> str:
     return " ".join(text.split())
 
 
-def _fits_context(term: Term, text: str, tokens: Sequence[Token], position: int, length: int, words: frozenset[str]) -> bool:
+def _fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
+    words = _context_words(tokens) if term.requires_any or term.forbids_any else frozenset[str]()
     if term.requires_any and not any(_has_words(word, term.language, words) for word in term.requires_any):
         return False
     if any(_has_words(word, term.language, words) for word in term.forbids_any):

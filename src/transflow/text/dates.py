@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from transflow.text.calendar_words import MONTH_PATTERN, WEEKDAY_PATTERN, read_month, read_weekday
 from transflow.text.languages import base_language
@@ -200,6 +201,7 @@ def _weekday_days(plain: str, language: str) -> Iterator[Date]:
             yield date
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str, language: str) -> tuple[Date, ...]:
     """Return the dates by position, without overlap.
 

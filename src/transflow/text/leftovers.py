@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma import is_known
 
@@ -140,6 +140,7 @@ def _knows(word: str, language: str) -> bool:
     return all(is_known(part, lang=language) for part in word.split("-")) or is_known(word, lang=language)
 
 
+@lru_cache(maxsize=4096)
 def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text written in a language, each with its weight."""
     normal, offsets = normalize_with_map(text)

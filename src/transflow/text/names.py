@@ -73,6 +73,7 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=4096)
 def find_names(text: str, language: str) -> tuple[Name, ...]:
     """Return the runs of capitalised words with the small words between them, ordinary sentence openers left out."""
     tokens = tokenize_names(text)

@@ -110,9 +110,9 @@ def _word_values(word: str, language: str) -> tuple[frozenset[Decimal], int]:
     word = fold_case_accents(word)
     values: set[Decimal] = set()
     factor = 0
-    for stem, listed in _STEMS[language].items():
-        if stem in {word, word.rstrip("s")} or (len(stem) >= _SHORTEST_STEM and word.startswith(stem)):
-            values.update(Decimal(value) for value in listed.split())
+    heads = {word, word.rstrip("s"), *(word[:size] for size in range(_SHORTEST_STEM, len(word)))}
+    for stem in heads & _STEMS[language].keys():
+        values.update(Decimal(value) for value in _STEMS[language][stem].split())
     for stem, multiple in _MULTIPLES[language].items():
         if word.startswith(stem):
             values.add(Decimal(multiple))

@@ -17,7 +17,7 @@ from transflow.checks.context import Context, Hit, texts
 from transflow.model import Level, Pair, Rule
 from transflow.text.name_variants import find_name_variants
 from transflow.text.names import find_names
-from transflow.text.place_faults import find_place_faults
+from transflow.text.place_faults import departments_of, find_place_faults
 
 RULE = Rule("NAME002", "name-variant", Level.WARNING, "inconsistent-entities", "document", "0.1")
 MESSAGES = {
@@ -43,8 +43,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     names = {name.text for pair in pairs for name in find_names(pair.target, language)}
     in_source = {name.text for pair in pairs if pair.source for name in find_names(pair.source, context.source_language or "fr")}
     taken: set[tuple[str, int]] = set()
+    named = names | in_source
+    departments = departments_of(named)
     for pair in pairs:
-        for fault in find_place_faults(pair.target, context_names=names | in_source, registered=registered):
+        for fault in find_place_faults(pair.target, context_names=named, registered=registered, departments=departments):
             if fault.text in in_source:
                 continue
             taken.update((pair.id, place) for place in range(fault.start, fault.end))
