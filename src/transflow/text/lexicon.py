@@ -16,7 +16,7 @@ from importlib.resources import files
 STEM = 6
 """Letters of a stem. Source: Och & Ney and the usual practice of alignment tools; 6 keeps `politique` from `policier`."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
 _FUNCTION = frozenset(
     """a au aux avec ce ces cet cette d dans de des du elle elles en entre est et eux il ils je la le les leur leurs lui ma mais me
@@ -54,10 +54,13 @@ class Word:
 
 
 def content_words(text: str) -> list[Word]:
-    """Return the content words of a text with their offsets; parts of a hyphenated word count each for themselves."""
+    """Return the content words and the numbers of a text; parts of a hyphenated word count each for themselves."""
     found = []
     for match in _WORD.finditer(text):
         start = match.start()
+        if match[0][0].isdigit():
+            found.append(Word(re.sub(r"\D", "", match[0]), *match.span()))
+            continue
         for part in match[0].split("-"):
             stem = _content_stem(part)
             if stem:
@@ -67,8 +70,8 @@ def content_words(text: str) -> list[Word]:
 
 
 def stems(text: str) -> list[str]:
-    """Return the stems of the content words of a text, in order."""
-    return [word.stem for word in content_words(text)]
+    """Return the stems of the content words of a text, in order; numbers are left out."""
+    return [word.stem for word in content_words(text) if not word.stem.isdigit()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,18 @@ def load_lexicon(language: str) -> Lexicon:
             else:
                 answers.setdefault(french, {})[english] = int(backward) / 100
     return Lexicon(answers, rarity, 1 / sentences)
+
+
+SHARED = 0.1
+"""Probability of itself from which a word counts as common to both languages (`virus`, `internet`)."""
+
+
+def is_shared(word: str, language: str) -> bool:
+    """Return whether translators into `language` keep a word of the other language as it is."""
+    stem = stem_of(word)
+    return load_lexicon(language).answers.get(stem, {}).get(stem, 0.0) >= SHARED
+
+
+def is_frequent(word: str, language: str) -> bool:
+    """Return whether the table knows a word of a language."""
+    return stem_of(word) in load_lexicon(language).rarity

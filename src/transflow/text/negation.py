@@ -85,6 +85,10 @@ _OWN = {
 """What the source itself says negatively without a negation: its rendering excuses nothing else."""
 
 
+LONGEST = 160
+"""Code points of a source up to which negations are counted: longer sentences are recast too freely."""
+
+
 def count_negations(text: str, language: str) -> int:
     """Return the number of negations of a text; restrictions (`ne … que`, "not only") are none."""
     cues = len(_CUE[language].findall(text))
@@ -101,6 +105,8 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
     excuses = _EXCUSE[target_language].findall(target)
     if not excuses:
         return found.span()
+    if len(source) > LONGEST:
+        return None
     here, there = count_negations(source, source_language), count_negations(target, target_language)
     if there >= here:
         return None

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.leftovers import Kind, find_foreign_runs, find_foreign_words, is_foreign, weigh_words
+from transflow.text.leftovers import Kind, find_foreign_runs, find_foreign_words, is_foreign, other_language, weigh_words
+from transflow.text.lexicon import is_frequent, is_shared
 
 RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1")
 MESSAGES = {
@@ -49,8 +50,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             in_run = any(run.start <= word.start < run.end for run in runs)
             if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
                 continue
+            if is_shared(word.text, language):
+                continue
             message = "word" if word.text.lower() in source_words else "run"
-            yield Hit(pair, word.start, word.end, message, {"found": word.text}, level="warning")
+            level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
+            yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:

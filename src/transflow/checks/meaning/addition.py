@@ -19,7 +19,7 @@ FRENCH = """La traduction en dit plus que la source : une partie n’y a pas de 
 
 Pourquoi : une phrase que personne n’a dite dans l’institution paraît sous son nom. La mesure est celle de la règle « omission »,
 prise du côté de la traduction."""
-RULE = Rule("MEAN002", "addition", Level.ERROR, "addition", "segment", "0.1")
+RULE = Rule("MEAN002", "addition", Level.WARNING, "addition", "segment", "0.1")
 MESSAGES = {
     "end": ('the source has nothing for the end: "{found}"', "rien dans la source ne répond à la fin : « {found} »"),
     "part": ('the source has nothing for this part: "{found}"', "rien dans la source ne répond à cette partie : « {found} »"),
@@ -45,7 +45,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.target.strip() or pair.source is None:
             continue
         if not pair.source.strip():
-            yield Hit(pair, 0, len(pair.target), "whole")
+            yield Hit(pair, 0, len(pair.target), "whole", level="error")
             continue
         found = find_gap(pair.target, pair.source, context.target_language)
         if found:

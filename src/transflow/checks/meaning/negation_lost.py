@@ -5,7 +5,7 @@ that says the same ("fails to", "without", "unable"): such words excuse it. Free
 rule warns only.
 Bad: "Les loyers n’augmenteront pas." / "Rents will increase."  Good: "Rents will not increase."
 
-Source: CHECKS of contrast in machine translation: Sennrich 2017 (LingEval97, polarity); Hossain et al. 2020.
+Source: contrastive test sets: Sennrich 2017 (LingEval97, polarity); Hossain et al. 2020.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ FRENCH = """Une partie de la source n’a pas de pendant dans la traduction : la
 Pourquoi : une traduction qui s’arrête à mi-chemin se lit bien et en dit moins. Les mots de la source sont cherchés dans une
 table de correspondances ; une suite de mots que rien n’explique en face, dans une traduction trop courte de surcroît, est
 signalée. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
-RULE = Rule("MEAN001", "omission", Level.ERROR, "omission", "segment", "0.1")
+RULE = Rule("MEAN001", "omission", Level.WARNING, "omission", "segment", "0.1")
 MESSAGES = {
     "end": ('the end of the source is not translated: "{found}"', "la fin de la source n’est pas traduite : « {found} »"),
     "part": ('this part of the source is not translated: "{found}"', "cette partie de la source n’est pas traduite : « {found} »"),
@@ -38,8 +38,8 @@ EXAMPLES = {
         ("Les travaux commenceront au printemps.", "Work will start in spring."),
     ],
 }
-LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 6.0, 9.0
-"""At 6.0 one clean pair of five hundred is flagged, and four of five translations cut at 40-70 % of their words are found."""
+LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 6.5, 9.5
+"""At 6.5 one clean pair of five hundred is flagged, and four of five translations cut at 40-70 % of their words are found."""
 SHORTFALL_WEIGHT = 2.0
 
 
