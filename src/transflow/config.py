@@ -36,6 +36,14 @@ class RuleSettings(_Strict):
     level: LevelName | None = None
 
 
+class Override(_Strict):
+    """Other levels for some documents."""
+
+    path: str
+    """Pattern as in .gitignore, relative to the settings file."""
+    rules: dict[str, RuleSettings] = Field(default_factory=dict)
+
+
 class CheckSettings(_Strict):
     """How findings are weighed."""
 
@@ -44,6 +52,10 @@ class CheckSettings(_Strict):
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Names of people, programmes and organisations to be kept as they are."""
+    overrides: tuple[Override, ...] = ()
+    """Levels by path; the last one that names a rule decides."""
+    waivers: str = ""
+    """File of recorded waivers, relative to the settings file."""
 
 
 class EngineSection(_Strict):

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pathspec import GitIgnoreSpec
+
 from transflow.checks.context import Context
 from transflow.checks.run import run_checks
 from transflow.config import Settings
@@ -18,10 +20,12 @@ from transflow.enforcement import EnforcementSettings, translate_segments
 from transflow.errors import DocumentError, TransflowError, WriteError
 from transflow.formats.detect import format_of
 from transflow.model import (
+    Directive,
     Document,
     DocumentReport,
     Engine,
     Finding,
+    HiddenFinding,
     Incident,
     Origin,
     Pair,
@@ -34,7 +38,7 @@ from transflow.segmentation import split_document
 from transflow.segmentation.align import align_texts
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.text.typography import format_english, format_french
-from transflow.triage import apply_levels, merge_causes, sort_findings, summarize
+from transflow.triage import apply_directives, apply_levels, merge_causes, sort_findings, summarize
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +187,10 @@ def _report_translated(item: _Opened, translations: Sequence[Translation], job: 
             written = str(item.output)
         except TransflowError as error:
             problems.append(incident_of(error))
-    findings, crashed = _find(pairs, job)
-    problems.extend(_at(incident, document.path) for incident in crashed)
-    return DocumentReport(
-        document.path, f"{job.source}-{job.target}", tuple(pairs), findings, written, _notes(document, pairs, job)
-    )
+    found = _check(pairs, job, problems, document.path, document)
+    notes = (*_notes(document, pairs, job), *found.notes)
+    pair = f"{job.source}-{job.target}"
+    return DocumentReport(document.path, pair, tuple(pairs), found.findings, written, notes, found.hidden)
 
 
 def _pair_of(translation: Translation, job: Job) -> Pair:
@@ -232,14 +235,57 @@ def _notes(document: Document, pairs: Sequence[Pair], job: Job) -> tuple[str, ..
     return (f"inline marks to be set again by hand ({marks}): lines {lines} of the source",)
 
 
-def _find(pairs: Sequence[Pair], job: Job) -> tuple[tuple[Finding, ...], list[Incident]]:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    findings: tuple[Finding, ...]
+    hidden: tuple[HiddenFinding, ...]
+    notes: tuple[str, ...]
+
+
+def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str, document: Document | None = None) -> _Checked:
+    """Return what the rules find in the pairs of one document; rules that fail are added to the problems."""
     profile = getattr(job.settings.check.typography, job.target)
     context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile)
     rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
     found, incidents = run_checks(pairs, context, rules, job.ui_language)
-    levels = {name: rule.level for name, rule in job.settings.check.rules.items() if rule.level}
-    weighed = apply_levels([(finding, hit.source_span) for finding, hit in found], levels)
-    return sort_findings(merge_causes(weighed)), incidents
+    problems.extend(_at(incident, path) for incident in incidents)
+    weighed = apply_levels([(finding, hit.source_span) for finding, hit in found], levels_for(job.settings, path))
+    findings = sort_findings(merge_causes(weighed))
+    if document is None or not document.directives:
+        return _Checked(findings, (), ())
+    starts: dict[str, int] = {}
+    for pair in pairs:
+        starts.setdefault(pair.id.partition(".")[0], pair.line)
+    blocks = {pair.id: (pair.id.partition(".")[0], starts[pair.id.partition(".")[0]]) for pair in pairs}
+    kept, hidden, unused = apply_directives(findings, document.directives, blocks)
+    notes = [_unused(directive, job.ui_language) for directive in unused]
+    return _Checked(tuple(kept), tuple(hidden), tuple(notes))
+
+
+def levels_for(settings: Settings, path: str) -> dict[str, str]:
+    """Return the level of each rule that the settings change, for a document."""
+    levels = {name: rule.level for name, rule in settings.check.rules.items() if rule.level}
+    for override in settings.check.overrides:
+        if is_ignored(path, [override.path], settings.folder):
+            levels |= {name: rule.level for name, rule in override.rules.items() if rule.level}
+    return dict(levels)
+
+
+def is_ignored(path: str, patterns: Sequence[str], folder: str) -> bool:
+    """Return whether patterns as in .gitignore, relative to a folder, match a path."""
+    full = Path(path).resolve()
+    base = Path(folder or ".").resolve()
+    name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.name
+    return GitIgnoreSpec.from_lines(patterns).match_file(name)
+
+
+def _unused(directive: Directive, ui_language: str) -> str:
+    rules = ", ".join(directive.rules)
+    if ui_language == "fr":
+        return f"ligne {directive.line} : « transflow: {directive.action} {rules} » ne fait taire aucun signalement".replace(
+            "  ", " "
+        )
+    return f'line {directive.line}: "transflow: {directive.action} {rules}" suppresses no finding'
 
 
 def _at(incident: Incident, path: str) -> Incident:
@@ -257,7 +303,7 @@ def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Inciden
             problems.append(incident_of(error))
             continue
         segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
-        documents.append(_report_segments(document.path, segments, job, problems))
+        documents.append(_report_segments(document.path, segments, job, problems, document))
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 
@@ -268,14 +314,15 @@ def check_segments(path: str, segments: Sequence[Segment], job: Job) -> Report:
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 
-def _report_segments(path: str, segments: Sequence[Segment], job: Job, problems: list[Incident]) -> DocumentReport:
+def _report_segments(
+    path: str, segments: Sequence[Segment], job: Job, problems: list[Incident], document: Document | None = None
+) -> DocumentReport:
     pairs = [
         Pair(segment.id, segment.index, segment.line, segment.column, segment.text, None, "", job.target, str(segment.role.value))
         for segment in segments
     ]
-    findings, crashed = _find(pairs, job)
-    problems.extend(_at(incident, path) for incident in crashed)
-    return DocumentReport(path, job.target, tuple(pairs), findings)
+    found = _check(pairs, job, problems, path, document)
+    return DocumentReport(path, job.target, tuple(pairs), found.findings, "", found.notes, found.hidden)
 
 
 def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
@@ -290,9 +337,9 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
     documents: list[DocumentReport] = []
     if not problems:
         pairs = align_documents(read[0], read[1], job)
-        findings, crashed = _find(pairs, job)
-        problems.extend(_at(incident, read[1].path) for incident in crashed)
-        documents.append(DocumentReport(read[1].path, f"{job.source}-{job.target}", tuple(pairs), findings))
+        found = _check(pairs, job, problems, read[1].path, read[1])
+        pair = f"{job.source}-{job.target}"
+        documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", found.notes, found.hidden))
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 
@@ -360,9 +407,9 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -
         Pair(str(line), number, line, 1, target, source, job.source, job.target, side="source")
         for number, (line, source, target) in enumerate(rows, start=1)
     ]
-    findings, crashed = _find(pairs, job)
-    problems = [_at(incident, path) for incident in crashed]
-    documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), findings)] if pairs else []
+    problems: list[Incident] = []
+    found = _check(pairs, job, problems, path)
+    documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings)] if pairs else []
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from transflow.model import DocumentReport, Finding, Incident, Level, Summary, Verdict
+from transflow.model import Directive, DocumentReport, Finding, HiddenFinding, Incident, Level, State, Summary, Verdict
 
 ORDER = (
     "untranslated-segment",
@@ -92,9 +92,109 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
     return bool(first_span and second_span and first_span[0] < second_span[1] and second_span[0] < first_span[1])
 
 
-def subtract_known(findings: Iterable[Finding], known: Collection[str]) -> tuple[Finding, ...]:
-    """Return the findings whose fingerprints are not known."""
-    return tuple(finding for finding in findings if finding.fingerprint not in known)
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A decision of a person that a finding may stand."""
+
+    fingerprint: str
+    rule: str
+    text: str
+    reason: str
+    author: str = ""
+    date: str = ""
+    """ISO 8601."""
+    path: str = ""
+    every: bool = False
+    """Holds for the same text under the same rule anywhere, not for one place alone."""
+
+    def covers(self, finding: Finding) -> bool:
+        """Return whether the waiver speaks of a finding."""
+        if self.every:
+            return (finding.rule, finding.text) == (self.rule, self.text)
+        return finding.fingerprint == self.fingerprint
+
+
+def apply_directives(
+    findings: Iterable[Finding], directives: Sequence[Directive], blocks: Mapping[str, tuple[str, int]]
+) -> tuple[list[Finding], list[HiddenFinding], list[Directive]]:
+    """Return the findings that stay, those that comments switch off, and the comments that switch nothing off.
+
+    Args:
+        findings: Findings of one document.
+        directives: Comments of its file, in order.
+        blocks: For each segment the id of its block and the line where the block starts.
+    """
+    kept: list[Finding] = []
+    hidden: list[HiddenFinding] = []
+    used: set[int] = set()
+    for finding in findings:
+        place = next(
+            (place for place, one in enumerate(directives) if _switches_off(directives, place, one, finding, blocks)), None
+        )
+        if place is None:
+            kept.append(finding)
+        else:
+            used.add(place)
+            hidden.append(HiddenFinding(finding, State.SUPPRESSED, directives[place].reason))
+    unused = [one for place, one in enumerate(directives) if place not in used and one.action != "on"]
+    return kept, hidden, unused
+
+
+def _names_rule(directive: Directive, finding: Finding) -> bool:
+    return not directive.rules or bool({finding.rule, finding.name} & set(directive.rules))
+
+
+def _switches_off(
+    directives: Sequence[Directive], place: int, one: Directive, finding: Finding, blocks: Mapping[str, tuple[str, int]]
+) -> bool:
+    if one.action == "on" or finding.line < one.line or not _names_rule(one, finding):
+        return False
+    if one.action == "ignore-next":
+        block, line = blocks.get(finding.segment, ("", 0))
+        after = [start for _, start in blocks.values() if start >= one.line]
+        return bool(block) and line == min(after, default=0)
+    ends = [
+        later.line
+        for later in directives[place + 1 :]
+        if later.action == "on" and (not later.rules or {finding.rule, finding.name} & set(later.rules))
+    ]
+    return finding.line < min(ends, default=finding.line + 1)
+
+
+def waive(
+    findings: Iterable[Finding], waivers: Sequence[Waiver]
+) -> tuple[tuple[Finding, ...], tuple[HiddenFinding, ...], frozenset[int]]:
+    """Return the findings that stay, those that a waiver covers, and the places of the waivers that cover one."""
+    kept: list[Finding] = []
+    hidden: list[HiddenFinding] = []
+    used: set[int] = set()
+    for finding in findings:
+        place = next((place for place, waiver in enumerate(waivers) if waiver.covers(finding)), None)
+        if place is None:
+            kept.append(finding)
+        else:
+            used.add(place)
+            hidden.append(HiddenFinding(finding, State.WAIVED, waivers[place].reason))
+    return tuple(kept), tuple(hidden), frozenset(used)
+
+
+def hide(
+    findings: Iterable[Finding], state: State, is_hidden: Callable[[Finding], bool]
+) -> tuple[tuple[Finding, ...], tuple[HiddenFinding, ...]]:
+    """Return the findings that stay, and the others with their state."""
+    kept: list[Finding] = []
+    hidden: list[HiddenFinding] = []
+    for finding in findings:
+        if is_hidden(finding):
+            hidden.append(HiddenFinding(finding, state))
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(hidden)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by level, worst first, those of one level in their order."""
+    return sorted(findings, key=lambda finding: -finding.level.weight)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ def document(tmp_path):
 def test_known_findings_do_not_fail_the_run(call, tmp_path, document):
     known = tmp_path / "baseline.json"
     assert call("check", document, "--write-baseline", known)[0] == 1
-    assert len(json.loads(known.read_text("utf-8"))["fingerprints"]) == 1
+    assert len(json.loads(known.read_text("utf-8"))["findings"]) == 1
     code, out, _ = call("check", document, "--baseline", known)
     assert code == 0
     assert "known findings left out: 1" in out

@@ -10,7 +10,7 @@ import typer
 from transflow import __version__
 from transflow.api import check_language, check_language_pair
 from transflow.cli import options
-from transflow.cli.baseline import read_baseline, settle_baseline
+from transflow.cli.decisions import Decisions, find_waivers, settle
 from transflow.cli.session import (
     Look,
     choose_language,
@@ -57,12 +57,21 @@ def check(
     width: options.Width = None,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = None,
+    waivers: options.Waivers = None,
+    waive: options.Waive = None,
+    reason: options.Reason = "",
+    author: options.Author = "",
+    everywhere: options.Everywhere = False,
+    since: options.Since = "",
+    max_findings: options.MaxFindings = 0,
 ) -> None:
     """Check documents in one language, or translations against their sources."""
     settings = with_names(load_settings(config), names or [])
     REPORTS.get(report_format)
     ui_language = choose_language(ui_lang)
-    known = read_baseline(baseline) if baseline else None
+    given = find_waivers(waivers, settings, is_written=bool(waive))
+    decisions = Decisions(baseline, write_baseline, given, tuple(waive or ()), reason, author, everywhere, since, max_findings)
+    decisions.check()
     files = expand_paths(paths)
     bilingual = source_file is not None or any(path.suffix.lower() in SUFFIXES for path in files)
     if source_file is not None and len(files) != 1:
@@ -73,7 +82,7 @@ def check(
     recipe = {"version": __version__, **describe_glossary(terms)}
     job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)
     report = _run(files, source_file, job, header=header)
-    report = settle_baseline(report, known, write_baseline, threshold, ui_language)
+    report = settle(report, decisions, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "check", ui_language, threshold))
 

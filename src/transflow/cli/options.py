@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from transflow.cli.session import FailOn, UiLanguage
+from transflow.registry import REPORTS
 
 Glossaries = Annotated[
     list[Path] | None,
     typer.Option("--glossary", metavar="DIR|FILE", help="Glossary file or folder; may be given again. Default: the embedded one."),
 ]
-Format = Annotated[str, typer.Option("--format", help="rich, concise or json.")]
+Format = Annotated[str, typer.Option("--format", help=f"{', '.join(REPORTS.builtin)}.")]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help="Least level of a finding that fails the run. Default: error.")]
 All = Annotated[bool, typer.Option("--all", help="Show every segment, not only those to look at.")]
 SummaryOnly = Annotated[bool, typer.Option("--summary", help="Show the closing lines alone.")]
@@ -31,4 +32,21 @@ WriteBaseline = Annotated[
 ]
 Width = Annotated[
     int | None, typer.Option("--width", min=40, max=400, help="Columns of the report. Default: those of the terminal.")
+]
+
+Waivers = Annotated[
+    Path | None, typer.Option("--waivers", metavar="FILE", help="Recorded waivers (JSON lines); waived findings do not count.")
+]
+Waive = Annotated[
+    list[str] | None,
+    typer.Option("--waive", metavar="ID", help="Record that a finding may stand: the first digits of its id; may be given again."),
+]
+Reason = Annotated[str, typer.Option("--reason", help="Why the finding may stand; goes with --waive.")]
+Author = Annotated[str, typer.Option("--author", help="Who decided; default: the user.")]
+Everywhere = Annotated[bool, typer.Option("--everywhere", help="Waive the same text under the same rule wherever it is.")]
+Since = Annotated[
+    str, typer.Option("--since", metavar="REV", help="Count only findings on lines that changed since a git revision.")
+]
+MaxFindings = Annotated[
+    int, typer.Option("--max-findings", min=0, metavar="N", help="Show the N worst findings; the verdict counts all. 0: no limit.")
 ]

@@ -16,6 +16,7 @@ from transflow import __version__
 from transflow.config import Settings, find_settings_file, read_settings
 from transflow.errors import UsageError
 from transflow.model import Report, Verdict
+from transflow.pipeline import is_ignored
 from transflow.registry import REPORTS
 from transflow.reports._options import RenderOptions
 from transflow.reports.concise import summary_line
@@ -142,16 +143,35 @@ def write_out(text: str) -> None:
     sys.stdout.flush()
 
 
+IGNORE_FILE = ".transflowignore"
+
+
 def expand_paths(paths: Sequence[Path], skip_suffix: str = "") -> list[Path]:
-    """Return the files named, and the documents in the folders named; outputs of a translation are left out."""
+    """Return the files named, and the documents in the folders named.
+
+    In folders, outputs of a translation are left out, and what the nearest `.transflowignore` names, in the syntax of
+    .gitignore; a file that is named itself is always taken.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
+            folder = _ignoring_folder(path)
+            patterns = (folder / IGNORE_FILE).read_text("utf-8", "replace").splitlines() if folder else []
             inside = sorted(child for child in path.rglob("*") if child.suffix.lower() in SUFFIXES and child.is_file())
-            found += [child for child in inside if not skip_suffix or not child.stem.endswith(skip_suffix)]
+            found += [
+                child
+                for child in inside
+                if not (skip_suffix and child.stem.endswith(skip_suffix))
+                and not is_ignored(str(child), patterns, str(folder or ""))
+            ]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def _ignoring_folder(path: Path) -> Path | None:
+    start = path.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / IGNORE_FILE).is_file()), None)
 
 
 def plan_outputs(paths: Sequence[Path], out: Path | None, template: str, source: str, target: str) -> list[tuple[Path, Path]]:

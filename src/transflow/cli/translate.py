@@ -11,7 +11,7 @@ import typer
 from transflow import __version__
 from transflow.api import check_language_pair
 from transflow.cli import options
-from transflow.cli.baseline import read_baseline, settle_baseline
+from transflow.cli.decisions import Decisions, find_waivers, settle
 from transflow.cli.session import (
     Look,
     choose_language,
@@ -60,6 +60,13 @@ def translate(
     width: options.Width = None,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = None,
+    waivers: options.Waivers = None,
+    waive: options.Waive = None,
+    reason: options.Reason = "",
+    author: options.Author = "",
+    everywhere: options.Everywhere = False,
+    since: options.Since = "",
+    max_findings: options.MaxFindings = 0,
 ) -> None:
     """Translate documents and show what a person must look at."""
     del offline
@@ -72,7 +79,9 @@ def translate(
     check_language_pair(source, target)
     REPORTS.get(report_format)
     ui_language = choose_language(ui_lang)
-    known = read_baseline(baseline) if baseline else None
+    given = find_waivers(waivers, settings, is_written=bool(waive))
+    decisions = Decisions(baseline, write_baseline, given, tuple(waive or ()), reason, author, everywhere, since, max_findings)
+    decisions.check()
     terms = open_glossary(glossary or [], settings)
     files = plan_outputs(expand_paths(paths, f".{target}"), out, settings.output, source, target)
     name = engine or settings.engine.name
@@ -91,7 +100,7 @@ def translate(
     threshold = with_threshold(settings, fail_on)
     job = Job(target, source, terms, settings, threshold, ui_language, recipe)
     report = _run(list(files), job, opened, ())
-    report = settle_baseline(report, known, write_baseline, threshold, ui_language)
+    report = settle(report, decisions, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0)
     raise typer.Exit(show_report(report, look, "translate", ui_language, threshold))
 

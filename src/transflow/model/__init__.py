@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from transflow.model.document import Block, Document, Role, Segment
+from transflow.model.document import Block, Directive, Document, Role, Segment
 from transflow.model.engine import Engine, EngineInfo, Hypothesis, Request
 from transflow.model.finding import CATEGORIES, Finding, Incident, Level, Rule
 from transflow.model.pair import Origin, Pair, TermHit, Translation
-from transflow.model.report import DocumentReport, Report, Summary, Verdict
+from transflow.model.report import AbsentFinding, DocumentReport, HiddenFinding, Report, State, Summary, Verdict
 
 __all__ = [
     "CATEGORIES",
+    "AbsentFinding",
     "Block",
+    "Directive",
     "Document",
     "DocumentReport",
     "Engine",
     "EngineInfo",
     "Finding",
+    "HiddenFinding",
     "Hypothesis",
     "Incident",
     "Level",
@@ -26,6 +29,7 @@ __all__ = [
     "Role",
     "Rule",
     "Segment",
+    "State",
     "Summary",
     "TermHit",
     "Translation",

@@ -46,6 +46,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in a document that switches rules off."""
+
+    action: str
+    """`off`, `on` or `ignore-next`."""
+    rules: tuple[str, ...]
+    """Names or ids of rules; empty for all."""
+    reason: str
+    line: int
+    """1-based line of the comment."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A read document; `skeleton` is opened by the same format's writer alone."""
 
@@ -54,6 +67,8 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     skeleton: Any = field(repr=False, compare=False)
+    directives: tuple[Directive, ...] = ()
+    """Comments that switch rules off, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,36 @@ class Verdict(StrEnum):
     INCIDENT = "incident"
 
 
+class State(StrEnum):
+    """Why a finding does not count: someone knows it, waived it, switched it off, or did not touch its line."""
+
+    UNCHANGED = "unchanged"
+    WAIVED = "waived"
+    SUPPRESSED = "suppressed"
+    OUTSIDE = "outside"
+    OVER_LIMIT = "over-limit"
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFinding:
+    """A finding that is kept out of the counts, and why."""
+
+    finding: Finding
+    state: State
+    reason: str = ""
+    """What a person wrote down: the reason of a waiver or of a suppression."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentFinding:
+    """A finding of the baseline that is gone."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document of a run."""
@@ -29,6 +59,8 @@ class DocumentReport:
     """Path of the file written, if any."""
     notes: tuple[str, ...] = ()
     """What the reader must know, such as inline markup that was flattened."""
+    hidden: tuple[HiddenFinding, ...] = ()
+    """Findings that do not count, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +88,10 @@ class Report:
     words: int = 0
     seconds: float = 0.0
     """Wall time of the translation; 0.0 where nothing was translated."""
+    absent: tuple[AbsentFinding, ...] = ()
+    """Findings of the baseline that are gone."""
+    has_baseline: bool = False
+    """Whether findings were compared with a baseline: those that count are then new."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

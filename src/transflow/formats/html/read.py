@@ -12,6 +12,7 @@ from html import unescape
 from transflow.errors import DocumentError
 from transflow.formats._bytes import Decoded, decode
 from transflow.formats._roles import guess_roles
+from transflow.formats.directives import find_directives
 from transflow.formats.html.scan import VOID, Token, attributes, tokens
 from transflow.model import Block, Document, Role
 
@@ -238,7 +239,9 @@ def read(data: bytes, path: str, language: str) -> Document:
             Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - reader.lines[line - 1] + 1, marks, translate=free)
         )
     places = tuple(sorted(reader.places, key=lambda place: (place.start, -place.end)))
-    return Document(path, "html", language, tuple(blocks), Skeleton(decoded, places, tuple(reader.languages)))
+    return Document(
+        path, "html", language, tuple(blocks), Skeleton(decoded, places, tuple(reader.languages)), find_directives(decoded.text)
+    )
 
 
 def _declared(data: bytes, path: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from transflow.formats._bytes import Decoded, decode
 from transflow.formats._roles import guess_roles
+from transflow.formats.directives import find_directives
 from transflow.formats.markdown.inline import find_core, read_inline
 from transflow.model import Block, Document, Role
 
@@ -209,4 +210,6 @@ def read(data: bytes, path: str, language: str) -> Document:
     for index, (text, _, start, marks) in enumerate(reader.found):
         line = bisect_right(starts, start)
         blocks.append(Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - starts[line - 1] + 1, marks))
-    return Document(path, "markdown", language, tuple(blocks), Skeleton(decoded, tuple(reader.places)))
+    return Document(
+        path, "markdown", language, tuple(blocks), Skeleton(decoded, tuple(reader.places)), find_directives(decoded.text)
+    )
