@@ -93,6 +93,13 @@ REPORTS: Registry[Any] = Registry(
         "rich": "transflow.reports.rich_report:render",
         "concise": "transflow.reports.concise:render",
         "json": "transflow.reports.json_report:render",
+        "jsonlines": "transflow.reports.jsonlines:render",
+        "sarif": "transflow.reports.sarif:render",
+        "junit": "transflow.reports.junit:render",
+        "github": "transflow.reports.github:render",
+        "gitlab": "transflow.reports.gitlab:render",
+        "markdown": "transflow.reports.markdown_report:render",
+        "csv": "transflow.reports.csv_report:render",
     },
 )
 """Functions `render(report, options) -> str`."""

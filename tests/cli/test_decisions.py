@@ -187,3 +187,28 @@ def test_the_worst_findings_are_shown_and_all_are_counted(call, document):
     assert len(findings_of(out)) == 1
     assert report["summary"]["errors"] == 2
     assert "findings over --max-findings left out: 1" in report["documents"][0]["notes"]
+
+
+def test_hidden_findings_are_in_the_json_report_and_absent_ones_too(call, tmp_path, document):
+    known = tmp_path / "baseline.json"
+    call("check", document, "--write-baseline", known)
+    document.write_text(FAULTY.replace("Haut de page", "Back to top"), encoding="utf-8")
+    report = json.loads(call("check", document, "--baseline", known, "--format", "json")[1])
+    assert [(one["text"], one["state"]) for one in report["documents"][0]["hidden"]] == [("city policy", "unchanged")]
+    assert [one["text"] for one in report["absent"]] == ["Haut de page"]
+
+
+def test_ids_are_shown_on_demand(call, document):
+    one = id_of(call, document, "city policy")
+    assert one not in call("check", document)[1]
+    assert f"[{one}]" in call("check", document, "--show-ids")[1]
+    assert f"[{one}]" in call("check", document, "--show-ids", "--format", "concise")[1]
+
+
+def test_github_step_summary(call, tmp_path, document, monkeypatch):
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    code, out, _ = call("check", document, "--format", "github")
+    assert code == 1
+    assert out.startswith("::error file=")
+    assert "city policy" in summary.read_text("utf-8")

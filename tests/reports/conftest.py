@@ -172,3 +172,55 @@ def clean_run():
 def samples():
     makers = (bilingual, odd_text, hostile, one_language, failed, clean_run)
     return {maker.__name__: maker() for maker in makers}
+
+
+EVIL = (
+    "\x1b[31mred\x1b[0m\x9b2J",
+    "a\r\nb\n::error file=x,line=1::owned",
+    "]]><testcase/><!--",
+    "<script>alert(1)</script>&amp;",
+    "a|b `c` ``d`` **e** $f$ ~~g~~",
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\ud800 half \udfff",
+    "\u202eevil\u202c \u2066x\u2069 \u200b",
+    "100%0A%25: a,b::c",
+    "{0} {name} [here](https://example.org) @team #12 www.example.org",
+    "\x00\ufffe\uffff\u2028\u2029\x85",
+    "",
+)
+
+
+def evil():
+    documents = []
+    incidents = []
+    for number, text in enumerate(EVIL, 1):
+        item = Pair(text, number, 1, 1, text, text, "fr", "en", side="target")
+        found = Finding(text, text, "other", Level.ERROR, text, "target", 0, len(text), text, text, (text,), 3, 1, text)
+        documents.append(DocumentReport(text, "fr-en", (item,), (found,), text, (text,)))
+        incidents.append(Incident(text, text, text, 0, 0, text, text))
+    recipe = {text: text for text in EVIL}
+    return report(*documents, incidents=tuple(incidents), verdict=Verdict.INCIDENT, reason="".join(EVIL), recipe=recipe)
+
+
+def many():
+    levels = (Level.INFO, Level.WARNING, Level.ERROR)
+    pairs = tuple(pair(index, "Une phrase assez courte.", "A sentence, rather short.") for index in range(1, 1201))
+    findings = tuple(
+        finding(item, "rather", "STYLE002 wordy", f"finding {item.index}", level=levels[item.index % 3]) for item in pairs
+    )
+    return report(DocumentReport("long.fr.txt", "fr-en", pairs, findings))
+
+
+def incidents_only():
+    incidents = (Incident("document", "no such file", "press/lost.fr.txt", hint="check the spelling of the path"),)
+    return report(incidents=incidents, verdict=Verdict.INCIDENT, reason="not translated or not checked: 1")
+
+
+def nothing():
+    return report(verdict=Verdict.INCIDENT, reason="there was nothing to translate or check")
+
+
+@pytest.fixture(scope="session")
+def hard_samples(samples):
+    return samples | {maker.__name__: maker() for maker in (evil, many, incidents_only, nothing)}

@@ -13,7 +13,7 @@ OPTIONS = RenderOptions(version="0.1.0")
 
 def test_schema(samples):
     value = json.loads(render(samples["bilingual"], OPTIONS))
-    assert list(value) == ["version", "tool", "recipe", "documents", "incidents", "summary"]
+    assert list(value) == ["version", "tool", "recipe", "documents", "incidents", "absent", "summary"]
     assert value["version"] == 1
     assert value["tool"] == {"name": "transflow", "version": "0.1.0"}
     assert value["summary"] == {

@@ -51,6 +51,7 @@ def check(
     show_all: options.All = False,
     summary: options.SummaryOnly = False,
     show_spaces: options.ShowSpaces = False,
+    show_ids: options.ShowIds = False,
     names: options.Names = None,
     ui_lang: options.UiLang = None,
     config: options.Config = None,
@@ -83,7 +84,7 @@ def check(
     job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)
     report = _run(files, source_file, job, header=header)
     report = settle(report, decisions, threshold, ui_language)
-    look = Look(report_format, show_all, summary, show_spaces, width or 0)
+    look = Look(report_format, show_all, summary, show_spaces, width or 0, show_ids)
     raise typer.Exit(show_report(report, look, "check", ui_language, threshold))
 
 

@@ -18,6 +18,7 @@ Format = Annotated[str, typer.Option("--format", help=f"{', '.join(REPORTS.built
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help="Least level of a finding that fails the run. Default: error.")]
 All = Annotated[bool, typer.Option("--all", help="Show every segment, not only those to look at.")]
 SummaryOnly = Annotated[bool, typer.Option("--summary", help="Show the closing lines alone.")]
+ShowIds = Annotated[bool, typer.Option("--show-ids", help="Show the id of each finding, for --waive.")]
 ShowSpaces = Annotated[bool, typer.Option("--show-spaces", help="Make no-break spaces visible.")]
 UiLang = Annotated[UiLanguage | None, typer.Option("--ui-lang", help="Language of the report. Default: that of the locale.")]
 Config = Annotated[Path | None, typer.Option("--config", help="Settings file. Default: the nearest transflow.toml.")]

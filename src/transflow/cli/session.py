@@ -20,6 +20,7 @@ from transflow.pipeline import is_ignored
 from transflow.registry import REPORTS
 from transflow.reports._options import RenderOptions
 from transflow.reports.concise import summary_line
+from transflow.reports.github import render_step_summary
 from transflow.terms.embedded import load_embedded_glossary
 from transflow.terms.glossary import Glossary
 from transflow.terms.read import load_glossary
@@ -53,6 +54,7 @@ class Look:
     summary_only: bool = False
     show_spaces: bool = False
     width: int = 0
+    show_ids: bool = False
 
 
 def load_settings(config: Path | None) -> Settings:
@@ -118,22 +120,31 @@ def show_report(report: Report, look: Look, command: str, ui_language: str, fail
         show_all=look.show_all,
         summary_only=look.summary_only,
         show_spaces=look.show_spaces,
+        show_ids=look.show_ids,
         fail_on=fail_on,
         command=command,
         unicode=has_unicode(sys.stdout),
         version=__version__,
     )
     text = REPORTS.get(look.format)(report, options)
-    write_out(text)
+    write_out(text, "" if look.format in _FOR_PEOPLE else "utf-8")
+    summary_file = os.environ.get("GITHUB_STEP_SUMMARY") if look.format == "github" else ""
+    if summary_file:
+        with Path(summary_file).open("a", encoding="utf-8") as stream:
+            stream.write(render_step_summary(report, options))
     if look.format == "concise":
         print(summary_line(report, ui_language), file=sys.stderr)
     return EXIT_CODES[report.summary.verdict]
 
 
-def write_out(text: str) -> None:
+_FOR_PEOPLE = frozenset({"rich", "concise"})
+"""Formats that are read on the terminal; the others are files for programs and browsers, always UTF-8."""
+
+
+def write_out(text: str, encoding: str = "") -> None:
     """Print a text; signs that the terminal's encoding lacks are written as question marks, never an error."""
     sys.stdout.flush()
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = encoding or sys.stdout.encoding or "utf-8"
     data = (text if text.endswith("\n") or not text else text + "\n").encode(encoding, "replace")
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:

@@ -54,6 +54,7 @@ def translate(
     show_all: options.All = False,
     summary: options.SummaryOnly = False,
     show_spaces: options.ShowSpaces = False,
+    show_ids: options.ShowIds = False,
     names: options.Names = None,
     ui_lang: options.UiLang = None,
     config: options.Config = None,
@@ -101,7 +102,7 @@ def translate(
     job = Job(target, source, terms, settings, threshold, ui_language, recipe)
     report = _run(list(files), job, opened, ())
     report = settle(report, decisions, threshold, ui_language)
-    look = Look(report_format, show_all, summary, show_spaces, width or 0)
+    look = Look(report_format, show_all, summary, show_spaces, width or 0, show_ids)
     raise typer.Exit(show_report(report, look, "translate", ui_language, threshold))
 
 

@@ -59,6 +59,8 @@ def finding_lines(
         out.append(page.clean(finding.message))
     if is_whole:
         out.append(f" {page.say('whole')}", "dim")
+    if page.options.show_ids:
+        out.append(f"  [{finding.fingerprint[:10]}]", "dim")
     if not finding.suggestions:
         return wrap(out, page.width, indent, _HANG)
     told = " / ".join(page.clean(item) or page.say("remove") for item in finding.suggestions)

@@ -16,6 +16,8 @@ class RenderOptions:
     show_all: bool = False
     """Show segments without findings and repairs too."""
     summary_only: bool = False
+    show_ids: bool = False
+    """Show the first digits of each finding's fingerprint, by which it can be waived."""
     show_spaces: bool = False
     """Make no-break spaces visible."""
     fail_on: str = "error"

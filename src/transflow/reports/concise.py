@@ -15,7 +15,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
     A suggestion that the message does not name follows it after `->`. Line and column count from 1; 1 where none is known.
     """
-    rows = [_finding_row(document.path, finding) for document in report.documents for finding in document.findings]
+    rows = [_finding_row(document.path, finding, options) for document in report.documents for finding in document.findings]
     rows += [_incident_row(incident) for incident in report.incidents]
     return "".join(_line_of(row, options) for row in sorted(rows, key=lambda row: row[:4]))
 
@@ -30,10 +30,12 @@ def summary_line(report: Report, ui_language: str) -> str:
     return f"{word(summary.verdict.value, ui_language)}  {told}"
 
 
-def _finding_row(path: str, finding: Finding) -> _Row:
+def _finding_row(path: str, finding: Finding, options: RenderOptions) -> _Row:
     answers = [answer for answer in finding.suggestions if answer and answer not in finding.message]
     arrow = f" -> {' / '.join(answers)}" if answers else ""
     text = f"{finding.level.value} {finding.rule} {finding.name} {finding.message}{arrow}"
+    if options.show_ids:
+        text += f" [{finding.fingerprint[:10]}]"
     return path, finding.line, finding.column, finding.rule, text
 
 

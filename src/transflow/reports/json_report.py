@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
-from transflow.model import DocumentReport, Finding, Incident, Pair, Report, TermHit
+from transflow.model import DocumentReport, Finding, Incident, Pair, Report, Summary, TermHit
 from transflow.reports._options import RenderOptions
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -15,25 +16,22 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return one JSON object; `index` and `line` count from 1, spans are half-open code points from 0."""
-    summary = report.summary
     value = {
         "version": 1,
         "tool": {"name": "transflow", "version": options.version},
         "recipe": dict(report.recipe),
         "documents": [_document(document) for document in report.documents],
-        "incidents": [_incident(incident) for incident in report.incidents],
-        "summary": {
-            "segments": summary.segments,
-            "errors": summary.errors,
-            "warnings": summary.warnings,
-            "infos": summary.infos,
-            "incidents": summary.incidents,
-            "verdict": summary.verdict.value,
-            "reason": summary.reason,
-        },
+        "incidents": [incident_value(incident) for incident in report.incidents],
+        "absent": [asdict(gone) for gone in report.absent],
+        "summary": summary_value(report.summary),
     }
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return dump_json(value, indent=2) + "\n"
+
+
+def dump_json(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON that can be encoded and shown: accents as they are, controls and lone surrogates escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _document(document: DocumentReport) -> dict[str, Any]:
@@ -43,7 +41,11 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "output": document.output or None,
         "notes": list(document.notes),
         "segments": [_segment(pair) for pair in document.pairs],
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [finding_value(finding) for finding in document.findings],
+        "hidden": [
+            {**finding_value(hidden.finding), "state": hidden.state.value, "reason": hidden.reason or None}
+            for hidden in document.hidden
+        ],
     }
 
 
@@ -75,7 +77,8 @@ def _term(hit: TermHit) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """Return the fields of a finding; `start` and `end` are half-open code points from 0, `line` and `column` count from 1."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -94,7 +97,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _incident(incident: Incident) -> dict[str, Any]:
+def incident_value(incident: Incident) -> dict[str, Any]:
+    """Return the fields of an incident; `line` and `column` are 0 where none is known."""
     return {
         "code": incident.code,
         "message": incident.message,
@@ -103,4 +107,17 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "column": incident.column,
         "hint": incident.hint,
         "segment": incident.segment or None,
+    }
+
+
+def summary_value(summary: Summary) -> dict[str, Any]:
+    """Return the counts and the verdict of a run."""
+    return {
+        "segments": summary.segments,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "infos": summary.infos,
+        "incidents": summary.incidents,
+        "verdict": summary.verdict.value,
+        "reason": summary.reason,
     }

@@ -110,6 +110,15 @@ _WORDS = {
     "legend_change": ("[-taken out-] {+put in+}", "[-retiré-] {+ajouté+}"),
     "legend_nbsp": ("no-break space", "espace insécable"),
     "legend_thin": ("narrow no-break space", "espace fine insécable"),
+    # Tables and lists of findings
+    "head_place": ("Place", "Endroit"),
+    "head_line": ("Line", "Ligne"),
+    "head_level": ("Level", "Niveau"),
+    "head_rule": ("Rule", "Règle"),
+    "head_passage": ("Passage", "Passage"),
+    "head_message": ("Message", "Message"),
+    "head_suggestions": ("Suggestions", "Propositions"),
+    "more_entries": ("{number} more: see the whole report", "encore {number}\u00a0: voir le rapport complet"),
     # Progress
     "progress": ("Translating", "Traduction"),
     "progress_segments": ("segments", "segments"),
