@@ -25,15 +25,22 @@ ORDER = (
     "acronym-casing",
     "source-language-leftover",
     "glossary-term",
+    "mechanical",
+    "capitals",
+    "en-spacing",
+    "fr-spacing",
+    "quotes",
+    "end-punctuation",
 )
 """Which rule explains best what others see too, best first."""
 
 _MEANING = frozenset({"number-value", "date-value", "glossary-term", "name-mismatch", "omission", "addition", "negation-lost"})
+_FORM = frozenset({"capitals", "quotes", "end-punctuation", "mechanical", "en-spacing", "fr-spacing"})
 
 SILENCED = {
-    "untranslated-segment": _MEANING | {"source-language-leftover", "unrelated-target"},
-    "unrelated-target": _MEANING,
-    "runaway-repetition": frozenset({"number-value", "date-value"}),
+    "untranslated-segment": _MEANING | _FORM | {"source-language-leftover", "unrelated-target"},
+    "unrelated-target": _MEANING | _FORM,
+    "runaway-repetition": frozenset({"number-value", "date-value", "mechanical"}),
 }
 """A segment with the first fault is not asked for the others: they would follow from it."""
 

@@ -17,20 +17,21 @@ MODULES = {name: CHECKS.get(name) for name in CHECKS.names()}
 EXAMPLES = [
     (name, kind, source, target)
     for name, module in MODULES.items()
-    for kind in ("fire", "silent")
-    for source, target in module.EXAMPLES[kind]
+    for kind in ("fire", "silent", "fire_fr", "silent_fr")
+    for source, target in module.EXAMPLES.get(kind, ())
 ]
 
 
-def names_found(source, target):
-    report = check_text(target, "en") if source is None else check_pairs([(source, target)], "fr", "en")
+def names_found(source, target, ours="fr", theirs="en"):
+    report = check_text(target, theirs) if source is None else check_pairs([(source, target)], ours, theirs)
     assert not report.incidents
     return {finding.name for finding in report.findings}
 
 
 @pytest.mark.parametrize(("name", "kind", "source", "target"), EXAMPLES)
 def test_example(name, kind, source, target):
-    assert (name in names_found(source, target)) is (kind == "fire")
+    languages = ("en", "fr") if kind.endswith("_fr") else ("fr", "en")
+    assert (name in names_found(source, target, *languages)) is kind.startswith("fire")
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -39,8 +40,9 @@ def test_rule_is_complete(name):
     assert module.RULE.name == name
     assert module.RULE.category in CATEGORIES
     assert module.RULE.scope in {"segment", "document"}
-    assert module.EXAMPLES["fire"]
-    assert module.EXAMPLES["silent"]
+    assert set(module.EXAMPLES) <= {"fire", "silent", "fire_fr", "silent_fr"}
+    assert module.EXAMPLES.get("fire") or module.EXAMPLES.get("fire_fr")
+    assert module.EXAMPLES.get("silent") or module.EXAMPLES.get("silent_fr")
     assert "Source:" in inspect.getdoc(module)
     assert all(len(texts) == 2 and all(texts) for texts in module.MESSAGES.values())
 

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from transflow.errors import GlossaryError
 from transflow.terms.cache import keep_glossary, recall_glossary
+from transflow.terms.faults import Fault, raise_first
 from transflow.terms.glossary import Concept, Glossary, Term
 from transflow.terms.schema import ConceptEntry, Defaults, Definition, GlossaryFile, TermEntry
-from transflow.terms.yaml_nodes import Positions, load_yaml
+from transflow.terms.short_forms import LANGUAGES, REFUSED, expand_short_forms
+from transflow.terms.yaml_nodes import Positions, read_yaml
+
+__all__ = ["LANGUAGES", "FileRead", "find_glossary_files", "load_glossary", "parse_glossary", "read_glossary_files"]
 
 MAX_BYTES = 20_000_000
 """Largest glossary file read: ten thousand full concepts take about four million bytes."""
 
 SUFFIXES = (".yaml", ".yml")
-LANGUAGES = ("fr", "en")
+ARTICLES = ("le", "la", "l'", "les", "the", "none", "auto")
+
+_NO_FILE = GlossaryFile(version=2, name=None, release=None, concepts=[])
+_KINDS = {
+    "extra_forbidden": "unknown-field",
+    "missing": "missing",
+    "literal_error": "choice",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "list_type": "list",
+    "string_type": "text",
+    "bool_type": "truth",
+    "int_type": "number",
+    "string_too_short": "empty-text",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "id",
+    "value_error": "article",
+}
+"""Faults by the names that pydantic gives them."""
 
 
 def find_glossary_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
@@ -45,43 +67,42 @@ def find_glossary_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one glossary file holds: its sound concepts, and every fault of the others."""
+
+    path: str
+    text: str
+    positions: Positions
+    header: GlossaryFile
+    """The file's own fields; its `concepts` are the sound ones, in the order of the file."""
+    indices: tuple[int, ...]
+    """Place of each sound concept in the file, the key to its positions."""
+    concepts: tuple[Concept, ...]
+    """The sound concepts with every default filled in, in the same order."""
+    faults: tuple[Fault, ...]
+
+
 def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
     """Return the glossary held by files and folders of YAML files.
 
     Raises:
-        GlossaryError: at the first fault of any file; its `others` names the remaining ones of the same file.
+        GlossaryError: at the first fault of any file; its hint counts the others.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    concepts: dict[str, Concept] = {}
-    names: list[str] = []
-    releases: list[str] = []
     files = find_glossary_files(given)
-    contents = [_read_bytes(file) for file in files]
-    digest = hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for data in contents)).hexdigest()
+    contents = [(file, *_read_bytes(file)) for file in files]
+    raise_first([fault for _, _, faults in contents for fault in faults])
+    digest = hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for _, data, _ in contents)).hexdigest()
     key = hashlib.sha256("\0".join([digest, *map(str, files)]).encode("utf-8", "surrogateescape")).hexdigest()
     if (kept := recall_glossary(key)) is not None:
         return kept
-    for file, data in zip(files, contents, strict=True):
-        entry, positions = parse_glossary(_decode(data, file), str(file))
-        names += [entry.name] if entry.name else []
-        releases += [entry.release] if entry.release else []
-        for index, concept in enumerate(entry.concepts):
-            built = _build_concept(concept, entry.defaults, positions, index, str(file))
-            known = concepts.get(built.id)
-            if known is not None:
-                line, column = positions.of(("concepts", index, "id"))
-                raise GlossaryError(
-                    f'concept "{built.id}" is already in {known.path}, line {known.line}',
-                    path=str(file),
-                    line=line,
-                    column=column,
-                    hint="ids are unique over all files: rename or merge",
-                )
-            concepts[built.id] = built
+    reads = _check_ids([_parse(data, file) for file, data, _ in contents])
+    raise_first([fault for read in reads for fault in read.faults])
     glossary = Glossary(
-        tuple(concepts.values()),
-        name=" + ".join(dict.fromkeys(names)),
-        release=" + ".join(dict.fromkeys(releases)),
+        tuple(concept for read in reads for concept in read.concepts),
+        name=" + ".join(dict.fromkeys(read.header.name for read in reads if read.header.name)),
+        release=" + ".join(dict.fromkeys(read.header.release for read in reads if read.header.release)),
         digest=digest,
         paths=tuple(map(str, files)),
     )
@@ -89,147 +110,181 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
     return glossary
 
 
+def read_glossary_files(paths: Sequence[str | Path]) -> tuple[FileRead, ...]:
+    """Return every file of a glossary with its sound concepts and all its faults, none raised.
+
+    Raises:
+        GlossaryError: for a path that is not there, and for a folder that holds no YAML file.
+    """
+    reads = []
+    for file in find_glossary_files(paths):
+        data, faults = _read_bytes(file)
+        reads.append(_parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults)))
+    return tuple(_check_ids(reads))
+
+
 def parse_glossary(text: str, file: str) -> tuple[GlossaryFile, Positions]:
     """Return one validated file and the positions of its parts.
 
     Raises:
-        GlossaryError: for the first fault; `others` holds the rest.
+        GlossaryError: for the first fault; its hint counts the others.
     """
-    value, positions = load_yaml(unicodedata.normalize("NFC", text), file)
-    full = _expand_short_forms(value, positions, file)
-    try:
-        return GlossaryFile.model_validate(full), positions
-    except ValidationError as error:
-        faults = [_explain(detail, full, positions, file) for detail in error.errors(include_url=False)]
-        faults.sort(key=lambda fault: (fault.line, fault.column))
-        first = faults[0]
-        if len(faults) > 1:
-            more = len(faults) - 1
-            first.hint = f"{first.hint}; {more} more fault{'s' if more > 1 else ''} in this file".removeprefix("; ")
-        raise first from None
+    read = _parse_text(text, file)
+    raise_first(list(read.faults))
+    return read.header, read.positions
 
 
-def _read_bytes(file: Path) -> bytes:
+def _read_bytes(file: Path) -> tuple[bytes, list[Fault]]:
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise GlossaryError(f"larger than {MAX_BYTES // 1_000_000} MB", path=str(file), hint="split it by domain")
-        return file.read_bytes()
+            return b"", [Fault("too-large", str(file), arguments={"most": str(MAX_BYTES // 1_000_000)})]
+        return file.read_bytes(), []
     except OSError as error:
-        raise GlossaryError(
-            f"cannot be read: {error.strerror}", path=str(file), hint="check the path and its permissions"
-        ) from None
+        return b"", [Fault("unreadable", str(file), arguments={"problem": str(error.strerror)})]
 
 
-def _decode(data: bytes, file: Path) -> str:
+def _parse(data: bytes, file: Path) -> FileRead:
     try:
-        return data.decode("utf-8-sig")
+        return _parse_text(data.decode("utf-8-sig"), str(file))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)"
-        raise GlossaryError("not UTF-8 text", path=str(file), line=line, column=1, hint=hint) from None
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "ignore")
+        fault = Fault("encoding", str(file), line, len(before) + 1)
+        return FileRead(str(file), "", Positions(), _NO_FILE, (), (), (fault,))
 
 
-def _expand_short_forms(value: Any, positions: Positions, file: str) -> Any:
-    """Return the full form of a file: a bare list, a flat mapping, `[fr, en]` concepts and bare terms are expanded."""
-    if isinstance(value, list):
-        _move(positions, (), ("concepts",))
-        value = {"version": 2, "concepts": value}
-    elif isinstance(value, dict) and "concepts" not in value and "version" not in value:
-        rows = []
-        for index, (source, target) in enumerate(value.items()):
-            place = positions.keys[(source,)]
-            positions.values.update({("concepts", index): place, ("concepts", index, 0): place})
-            positions.values["concepts", index, 1] = positions.of((source,))
-            rows.append([source, target])
-        value = {"version": 2, "concepts": rows}
-    if isinstance(value, dict) and isinstance(value.get("concepts"), list):
-        seen: set[str] = set()
-        concepts = [_expand_concept(item, index, positions, file, seen) for index, item in enumerate(value["concepts"])]
-        value = {**value, "concepts": concepts}
-    return value
+def _parse_text(text: str, file: str) -> FileRead:
+    """Return what a text holds; a syntax error ends the file with the concept before the one it stands in."""
+    value, positions, faults = read_yaml(text, file)
+    if value is None and faults:
+        return FileRead(file, text, positions, _NO_FILE, (), (), tuple(faults))
+    if positions.is_cut:
+        _drop_last(value)
+    syntax = len(faults)
+    full = expand_short_forms(value, positions, file, faults)
+    header, items = _check_header(full, positions, file, faults)
+    kept: list[tuple[int, ConceptEntry, Concept]] = []
+    for index, item in enumerate(items):
+        found = _check_concept(item, full, index, positions, file, faults)
+        if found is not None:
+            built = _build_concept(found, header.defaults, positions, index, file)
+            if isinstance(built, Fault):
+                faults.append(built)
+            else:
+                kept.append((index, found, built))
+    faults[syntax:] = sorted(faults[syntax:], key=lambda fault: (fault.line, fault.column))
+    header = header.model_copy(update={"concepts": [entry for _, entry, _ in kept]})
+    indices, concepts = tuple(index for index, _, _ in kept), tuple(concept for _, _, concept in kept)
+    return FileRead(file, text, positions, header, indices, concepts, tuple(faults))
 
 
-def _move(positions: Positions, old: tuple[str | int, ...], new: tuple[str | int, ...]) -> None:
-    for table in (positions.values, positions.keys):
-        moved = {(*new, *path[len(old) :]): place for path, place in table.items() if path[: len(old)] == old}
-        table.update(moved)
+def _drop_last(value: Any) -> None:
+    """Take out the concept in which a syntax error stands: it is not whole."""
+    rows = value.get("concepts", value) if isinstance(value, dict) else value
+    if isinstance(rows, list) and rows:
+        rows.pop()
+    elif isinstance(rows, dict) and rows:
+        rows.popitem()
 
 
-def _expand_concept(item: Any, index: int, positions: Positions, file: str, seen: set[str]) -> Any:
-    if isinstance(item, list):
-        line, column = positions.of(("concepts", index))
-        if len(item) != 2 or not all(isinstance(term, str) and term.strip() for term in item):
-            raise GlossaryError(
-                "a short concept is two terms, French then English",
-                path=file,
-                line=line,
-                column=column,
-                hint="write: - [politique de la ville, urban policy]",
-            )
-        name = _slug(item[0])
-        while name in seen:
-            name += "-bis"
-        seen.add(name)
-        for place, language in enumerate(LANGUAGES):
-            _move(positions, ("concepts", index, place), ("concepts", index, language, 0))
-        return {"id": name, "fr": [{"term": item[0]}], "en": [{"term": item[1]}]}
-    if not isinstance(item, dict):
-        return item
-    for language in LANGUAGES:
-        terms = item.get(language)
-        if isinstance(terms, str):
-            terms = [terms]
-        if isinstance(terms, list):
-            item[language] = [{"term": term} if isinstance(term, str) else term for term in terms]
-    return item
+def _check_ids(reads: list[FileRead]) -> list[FileRead]:
+    """Return the files without the concepts whose id another has, and with a fault for each."""
+    known: dict[str, Concept] = {}
+    out = []
+    for read in reads:
+        faults = list(read.faults)
+        kept: list[int] = []
+        for place, concept in enumerate(read.concepts):
+            first = known.setdefault(concept.id, concept)
+            if first is concept:
+                kept.append(place)
+                continue
+            where = read.positions.of(("concepts", read.indices[place], "id"))
+            words = {"concept": concept.id, "other": first.path, "line": str(first.line)}
+            faults.append(Fault("duplicate-id", read.path, *where, words))
+        sound = replace(
+            read,
+            header=read.header.model_copy(update={"concepts": [read.header.concepts[place] for place in kept]}),
+            indices=tuple(read.indices[place] for place in kept),
+            concepts=tuple(read.concepts[place] for place in kept),
+            faults=tuple(faults),
+        )
+        out.append(read if len(kept) == len(read.concepts) else sound)
+    return out
 
 
-def _slug(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())[:70] or "concept"
+def _check_header(full: Any, positions: Positions, file: str, faults: list[Fault]) -> tuple[GlossaryFile, list[Any]]:
+    """Return the file's own fields, without its concepts, and the concepts as they stand."""
+    items = full.get("concepts") if isinstance(full, dict) else None
+    bare = {**full, "concepts": []} if isinstance(items, list) else full
+    try:
+        return GlossaryFile.model_validate(bare), items if isinstance(items, list) else []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults.extend(
+            _explain(detail, full, positions, file) for detail in details if not (positions.is_cut and detail["type"] == "missing")
+        )
+    return _NO_FILE, items if isinstance(items, list) else []
 
 
-def _explain(detail: ErrorDetails, value: Any, positions: Positions, file: str) -> GlossaryError:
+def _check_concept(item: Any, full: Any, index: int, positions: Positions, file: str, faults: list[Fault]) -> ConceptEntry | None:
+    if item is REFUSED:
+        return None
+    try:
+        return ConceptEntry.model_validate(item)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults.extend(_explain({**detail, "loc": ("concepts", index, *detail["loc"])}, full, positions, file) for detail in details)
+    return None
+
+
+def _explain(detail: Any, value: Any, positions: Positions, file: str) -> Fault:
     path = tuple(detail["loc"])
     kind = detail["type"]
     line, column = positions.of(path, key=kind == "extra_forbidden")
     where = _owner(path, value)
-    hint = ""
+    context = detail.get("ctx", {})
+    words = {"field": _field(path), "where": where[0], "where_fr": where[1], "value": _show(detail["input"])}
     if kind == "extra_forbidden":
-        message = f'unknown field "{path[-1]}"{where}'
         allowed = _allowed_fields(path)
         close = get_close_matches(str(path[-1]), allowed, n=1)
-        hint = f"allowed here: {', '.join(allowed)}" + (f' (did you mean "{close[0]}"?)' if close else "")
-    elif kind == "missing":
-        message = f'the field "{path[-1]}" is missing{where}'
+        words["field"] = str(path[-1])
+        words["allowed"] = ", ".join(allowed)
+        words["close"] = f' (did you mean "{close[0]}"?)' if close else ""
+        words["close_fr"] = f" (vouliez-vous dire « {close[0]} » ?)" if close else ""
     elif kind == "literal_error":
-        message = f'"{detail["input"]}" is not allowed for "{_field(path)}"{where}'
-        hint = f"allowed: {detail.get('ctx', {}).get('expected', '')}".replace("'", "")
-    elif kind in {"model_type", "dict_type", "list_type"}:
-        wanted = "a list" if kind == "list_type" else "a mapping of fields"
-        message = f'"{_field(path)}" must be {wanted}{where}'
-        hint = "a glossary starts with version: 2 and concepts:, a list" if not path else "check the indentation and the dashes"
-    elif kind == "string_type":
-        message = f'"{_field(path)}" must be text{where}, found {detail["input"]!r}'
-        hint = "put the value in quotes"
-    else:
-        message = f'"{_field(path)}"{where}: {detail["msg"].removeprefix("Value error, ").lower()}'
-    return GlossaryError(message, path=file, line=line, column=column, hint=hint)
+        words["value"] = str(detail["input"])[:60]
+        words["allowed"] = str(context.get("expected", "")).replace("'", "")
+    elif kind == "value_error":
+        words["value"] = str(detail["input"])[:60]
+        words["allowed"] = ", ".join(ARTICLES)
+    elif kind == "string_pattern_mismatch":
+        words["value"] = str(detail["input"])[:90]
+    elif kind == "string_too_long":
+        words["most"] = str(context.get("max_length", ""))
+    elif kind not in _KINDS:
+        words["problem"] = str(detail["msg"]).lower()
+    return Fault(_KINDS.get(kind, "other"), file, line, column, words)
+
+
+def _show(value: Any) -> str:
+    return repr(value)[:60]
 
 
 def _field(path: tuple[str | int, ...]) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "file")
 
 
-def _owner(path: tuple[str | int, ...], value: Any) -> str:
+def _owner(path: tuple[str | int, ...], value: Any) -> tuple[str, str]:
     if len(path) < 2 or path[0] != "concepts":
-        return ""
+        return "", ""
     try:
-        name = value["concepts"][path[1]]["id"]
+        name = str(value["concepts"][path[1]]["id"])
     except (KeyError, IndexError, TypeError):
-        name = f"number {int(path[1]) + 1}"
-    inside = "a term of " if len(path) > 4 and path[2] in LANGUAGES else ""
-    return f' in {inside}concept "{name}"'
+        name = f"no. {int(path[1]) + 1}"
+    if len(path) > 4 and path[2] in LANGUAGES:
+        return f' in a term of concept "{name}"', f" dans un terme du concept « {name} »"
+    return f' in concept "{name}"', f" dans le concept « {name} »"
 
 
 def _allowed_fields(path: tuple[str | int, ...]) -> list[str]:
@@ -244,18 +299,18 @@ def _allowed_fields(path: tuple[str | int, ...]) -> list[str]:
     return list(models.get(owner, GlossaryFile).model_fields)
 
 
-def _build_concept(entry: ConceptEntry, defaults: Defaults, positions: Positions, index: int, file: str) -> Concept:
+def _build_concept(entry: ConceptEntry, defaults: Defaults, positions: Positions, index: int, file: str) -> Concept | Fault:
     line, column = positions.of(("concepts", index))
     enforce = entry.enforce or defaults.enforce
     missing = [language for language in LANGUAGES if not getattr(entry, language)]
     if missing and not (entry.dnt and len(missing) < len(LANGUAGES)):
-        raise GlossaryError(
-            f'concept "{entry.id}" has no {" and no ".join(missing)} term',
-            path=file,
-            line=line,
-            column=column,
-            hint="give at least one term in each language, or dnt: true",
-        )
+        names = {"fr": "français", "en": "anglais"}
+        words = {
+            "concept": entry.id,
+            "missing": " and ".join(f"no {language} term" for language in missing),
+            "missing_fr": " et ".join(f"aucun terme {names[language]}" for language in missing),
+        }
+        return Fault("no-term", file, line, column, words)
     terms = {}
     for language in LANGUAGES:
         built: list[Term] = []

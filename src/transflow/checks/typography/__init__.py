@@ -1,0 +1,1 @@
+"""Rules about signs, spaces, quotation marks, capitals and slips of the keyboard."""

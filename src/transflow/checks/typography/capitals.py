@@ -1,0 +1,111 @@
+"""A capital or a small letter that the language does not have there.
+
+Why it matters: "28 Janvier" and "le Directeur Général" are English habits in French, "28 january" and "french" are French
+habits in English. Also: two capitals at the start of a word, a sentence that lost its capital, a segment in capitals whose
+source is not. Words that the source writes alike are left alone. Exceptions: dates that are names (Mai 68), "may" and "march"
+as verbs, brand names, acronyms in the plural.
+
+Source: Imprimerie nationale, "Capitales"; New Hart's Rules 5; LanguageTool LANGUES, GENTILE and month rules; Weblate
+multiple_capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.protect import find_protected_spans
+
+FRENCH = """Une majuscule ou une minuscule que la langue n’a pas à cet endroit.
+
+Pourquoi : « 28 Janvier » et « le Directeur Général » sont des habitudes anglaises, « 28 january » et « french » des habitudes
+françaises. Aussi : deux majuscules en tête d’un mot, une phrase qui a perdu sa majuscule, un segment en capitales dont la source
+ne l’est pas. Ce que la source écrit de même n’est pas signalé. Exceptions : dates devenues noms (Mai 68), marques, sigles."""
+RULE = Rule("CASE001", "capitals", Level.WARNING, "misspelling", "segment", "0.1")
+MESSAGES = {
+    "small": ('"{found}" takes a small letter in French', "« {found} » prend une minuscule en français"),
+    "capital": ('"{found}" takes a capital in English', "« {found} » prend une majuscule en anglais"),
+    "two": ('"{found}" begins with two capitals', "« {found} » commence par deux majuscules"),
+    "start": (
+        "the sentence begins with a small letter, its source with a capital",
+        "la phrase commence par une minuscule, sa source par une majuscule",
+    ),
+    "shouting": ("the segment is in capitals, its source is not", "le segment est en capitales, sa source ne l’est pas"),
+}
+EXAMPLES = {
+    "fire": [
+        ("Le 28 janvier 2025.", "On 28 january 2025."),
+        (None, "The city signs with french partners."),
+        ("La ville signe.", "THe town signs."),
+        ("La ville signe le contrat.", "the town signs the contract."),
+    ],
+    "silent": [("Le 28 janvier.", "On 28 January."), (None, "Towns may march on."), ("Les PME.", "SMEs."), (None, "An iPhone.")],
+    "fire_fr": [("On 28 January 2025.", "Le 28 Janvier 2025.")],
+    "silent_fr": [("On 28 January 2025.", "Le 28 janvier 2025."), (None, "Place du 8-Mai-1945")],
+}  # fmt: skip
+_MONTHS_FR = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+_DAYS_FR = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+_SMALL = re.compile(
+    rf"(?<=\d )(?:{_MONTHS_FR})(?= \d{{4}})|(?<=\d )(?:{_MONTHS_FR})(?=[.,;]|$)"
+    rf"|(?<=\b[Ll]e )(?:{_DAYS_FR})(?= \d)|(?<=\b[Cc]e )(?:{_DAYS_FR})\b"
+)
+_TITLE = re.compile(
+    r"(?<=\b[Ll]e |\b[Ll]a )(?:Directeur|Directrice|Président|Présidente|Ministre|Maire|Préfet|Préfète|Secrétaire)"
+    r"(?= (?:[Gg]énérale?|de |du |des |d[’']))"
+)
+_MONTHS_EN = "january|february|march|april|may|june|july|august|september|october|november|december"
+_CAPITAL = re.compile(
+    rf"(?<=\d )(?:{_MONTHS_EN})\b(?= \d{{4}}|[.,;]|$)|\b(?:{_MONTHS_EN})(?= \d{{1,2}}(?:,|$| ))"
+    r"|\b(?:january|february|april|june|july|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|french|english|german|italian|spanish|european|british|american|belgian|swiss|portuguese|dutch|breton|corsican|parisian)\b"
+)
+_TWO = re.compile(r"(?<![\w’'.-])(?![A-Z]{2}s?(?![a-zà-ÿ]))(?![IVXLC]{2}(?:es?|er|ème|th|nd|st)\b)[A-ZÀ-Þ]{2}[a-zà-ÿ]+(?![\w’'-])")
+_SHOUT = 20
+"""Letters from which a segment in capitals is a segment and no acronym."""
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each letter of the wrong case."""
+    for pair in pairs:
+        text = pair.target
+        if not text.strip():
+            continue
+        spans = [(span.start, span.end) for span in find_protected_spans(text)]
+        for hit in (*_words(pair, context.target_language), *_against_source(pair)):
+            if not any(start < hit.end and hit.start < end for start, end in spans):
+                yield hit
+
+
+def _words(pair: Pair, language: str) -> Iterator[Hit]:
+    text = pair.target
+    if language == "fr":
+        for match in _SMALL.finditer(text):
+            yield Hit(pair, *match.span(), "small", {"found": match[0]}, (match[0].lower(),))
+        for match in _TITLE.finditer(text):
+            yield Hit(pair, *match.span(), "small", {"found": match[0]}, (match[0].lower(),), level="info")
+    else:
+        for match in _CAPITAL.finditer(text):
+            if match.start() and text[match.start() - 1] in "-’'/":
+                continue
+            yield Hit(pair, *match.span(), "capital", {"found": match[0]}, (match[0].capitalize(),))
+
+
+def _against_source(pair: Pair) -> Iterator[Hit]:
+    source, text = pair.source or "", pair.target
+    if not text.isupper():
+        for match in _TWO.finditer(text):
+            if match[0] not in source:
+                word = match[0]
+                yield Hit(pair, *match.span(), "two", {"found": word}, (word[0] + word[1:].lower(),))
+    if not source:
+        return
+    first, other = text.lstrip()[:1], source.lstrip()[:1]
+    word = re.match(r"\s*([^\W\d_]+)", text)
+    lost = first.islower() and other.isupper() and source[1:2].islower()
+    if word and lost and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
+        yield Hit(pair, word.start(1), word.end(1), "start", {}, (word[1][0].upper() + word[1][1:],))
+    if text.isupper() and not source.isupper() and sum(sign.isalpha() for sign in text) >= _SHOUT and source.upper() != source:
+        yield Hit(pair, 0, len(text), "shouting")

@@ -1,0 +1,91 @@
+"""A slip of the keyboard or of software: a doubled word or space, a lone bracket, damaged characters, a leftover of a draft.
+
+Why it matters: each is small, and each tells the reader that nobody has read the text again. What the source has as well (a
+name such as Bora Bora, two spaces in a table) is not the translator's. Bad: "the the plan", "dÃ©pÃ´ts", "[to be completed]".
+Exceptions: "nous nous", "vous vous", "had had", "that that"; lists such as "a)"; smileys; addresses and code.
+
+Source: Okapi CheckMate (doubled word, corrupted characters), Translate Toolkit (brackets, double spacing), proselint.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.slips import Slip, find_lone_brackets, find_slips
+
+FRENCH = """Une faute de frappe ou de logiciel : mot ou espace double, parenthèse orpheline, caractères abîmés, reste de brouillon.
+
+Pourquoi : chacune est petite, et chacune dit au lecteur que personne n’a relu. Ce que la source contient aussi (un nom comme
+Bora Bora, deux espaces dans un tableau) n’est pas le fait du traducteur. Exceptions : « nous nous », « vous vous »,
+« had had », « that that » ; les listes « a) » ; les émoticônes ; les adresses et le code."""
+RULE = Rule("MECH001", "mechanical", Level.WARNING, "typographical", "segment", "0.1")
+MESSAGES = {
+    "word": ('"{found}": the word is there twice', "« {found} » : le mot est écrit deux fois"),
+    "phrase": ('"{found}": the phrase is there twice', "« {found} » : le groupe de mots est écrit deux fois"),
+    "space": ("more than one space", "plus d’une espace"),
+    "letter": ('"{found}" has a letter three times in a row', "« {found} » contient trois fois de suite la même lettre"),
+    "signs": ('repeated punctuation "{found}"', "ponctuation répétée « {found} »"),
+    "hidden": ("a character that shows nothing ({code})", "un caractère invisible ({code})"),
+    "damaged": ('"{found}" is damaged text: its encoding was misread', "« {found} » est abîmé : son encodage a été mal lu"),
+    "draft": ('"{found}" is a leftover of a draft', "« {found} » est un reste de brouillon"),
+    "entity": ('"{found}" is HTML code in the text', "« {found} » est du code HTML dans le texte"),
+    "bracket": ('the bracket "{found}" has no partner', "la parenthèse « {found} » est orpheline"),
+}
+EXAMPLES = {
+    "fire": [
+        (None, "The city signs the the contract."),
+        ("Le fonds (créé en 2015) aide les communes.", "The fund (created in 2015 helps towns."),
+        ("Le fonds aide les communes.", "The fund  helps towns."),
+        (None, "The Caisse des dÃ©pÃ´ts signs."),
+    ],
+    "silent": [
+        ("Nous nous réunissons.", "We meet."),
+        ("a) les communes ; b) les régions", "a) towns; b) regions"),
+        (None, "He said that that was fine :-)"),
+    ],
+}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each slip that the source does not have."""
+    for pair in pairs:
+        if not pair.target.strip():
+            continue
+        slips = [*find_slips(pair.target, context.target_language)]
+        if slips:
+            source = context.source_language or context.target_language
+            known = Counter(slip.kind for slip in find_slips(pair.source, source)) if pair.source else Counter[str]()
+            for slip in slips:
+                if known[slip.kind]:
+                    known[slip.kind] -= 1
+                else:
+                    yield _hit(pair, slip)
+    yield from _brackets(pairs)
+
+
+def _hit(pair: Pair, slip: Slip) -> Hit:
+    arguments = {"found": slip.text, "code": " ".join(f"U+{ord(sign):04X}" for sign in slip.text[:3])}
+    return Hit(pair, slip.start, slip.end, slip.kind, arguments, (slip.remedy,) if slip.remedy else ())
+
+
+def _brackets(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the lone brackets: beside a source in balance, or, in one language, over the sentences of a block."""
+    blocks: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair.source is None:
+            blocks.setdefault(pair.id.partition(".")[0], []).append(pair)
+            continue
+        lone = find_lone_brackets(pair.target)
+        if lone and len(find_lone_brackets(pair.source)) < len(lone):
+            yield _hit(pair, lone[0])
+    for group in blocks.values():
+        for slip in find_lone_brackets("\n".join(pair.target for pair in group)):
+            place = slip.start
+            for pair in group:
+                if place < len(pair.target):
+                    yield Hit(pair, place, place + 1, "bracket", {"found": slip.text})
+                    break
+                place -= len(pair.target) + 1

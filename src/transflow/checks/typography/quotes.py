@@ -1,0 +1,97 @@
+"""Quotation marks of the other language, lost marks, or a mark without its partner.
+
+Why it matters: guillemets in English show a text that nobody has adapted; a lost mark makes the institution say what it only
+quotes. Quotations may run over several sentences: where the source has as many marks without a partner, nothing is said.
+Straight and English marks in French are told as info, since French uses them inside guillemets.
+Bad: "« Un succès », dit-elle." / "A success, she said." Good: "‘A success’, she said."
+
+Source: New Hart's Rules, chapter 9; Imprimerie nationale, "Guillemets"; CLDR delimiters; Translate Toolkit doublequoting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+
+FRENCH = """Des guillemets de l’autre langue, des guillemets perdus, ou un guillemet sans son pendant.
+
+Pourquoi : des guillemets français dans un texte anglais montrent que personne ne l’a adapté ; un guillemet perdu fait dire à
+l’institution ce qu’elle ne fait que citer. Une citation peut courir sur plusieurs phrases : si la source a autant de guillemets
+orphelins, rien n’est dit. Les guillemets droits ou anglais en français sont une simple remarque."""
+RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "segment", "0.1")
+MESSAGES = {
+    "french": ('"{found}" is a French quotation mark', "« {found} » est un guillemet français"),
+    "english": ("French sets “« »”, and these inside them", "le français met « », et ceux-ci à l’intérieur"),
+    "lost": ("the quotation marks of the source are not in the translation", "les guillemets de la source manquent"),
+    "lone": ('the quotation mark "{found}" has no partner', "le guillemet « {found} » n’a pas de pendant"),
+}
+EXAMPLES = {
+    "fire": [(None, "The « city contract » is signed."), ("Il parle de « ville durable ».", "He speaks of a sustainable city.")],
+    "silent": [
+        (None, "The ‘city contract’ is signed in the mayor’s office."),
+        ("« Un succès », dit-elle.", "“A success,” she said."),
+        ("La « ville » durable.", "The ‘sustainable’ city."),
+    ],
+    "silent_fr": [(None, "Le « contrat de ville » est signé.")],
+}
+_GUILLEMETS = re.compile("[«»]")
+_DOUBLE = re.compile('[“”„"«»]')
+_STRAIGHT = re.compile(r"(?<!\d)\"")
+_SINGLE = re.compile(r"(?:^|(?<=[\s(«“\u00a0\u202f—–-]))[‘'][^‘’'\n]{2,}?[’'](?!\w)")
+_ENGLISH = {"«": "“", "»": "”"}
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield the marks of the other language, then lost and lone ones."""
+    inside = _has_guillemets(pairs) if context.target_language == "fr" else False
+    for pair in pairs:
+        if not pair.target.strip():
+            continue
+        kinds = list(_of_other_language(pair, context.target_language, inside=inside))
+        yield from kinds
+        if pair.source and not any(hit.message == "french" for hit in kinds):
+            yield from _against_source(pair)
+
+
+def _has_guillemets(pairs: Sequence[Pair]) -> bool:
+    return any("«" in pair.target for pair in pairs)
+
+
+def _of_other_language(pair: Pair, language: str, *, inside: bool) -> Iterator[Hit]:
+    if language == "en":
+        for match in _GUILLEMETS.finditer(pair.target):
+            yield Hit(pair, *match.span(), "french", {"found": match[0]}, (_ENGLISH[match[0]],))
+    elif "«" not in pair.target and not inside:
+        match = re.search('[“”"]', pair.target)
+        if match:
+            yield Hit(pair, *match.span(), "english", level="info")
+
+
+def _against_source(pair: Pair) -> Iterator[Hit]:
+    source, target = pair.source or "", pair.target
+    ours, theirs = len(_DOUBLE.findall(target)), len(_DOUBLE.findall(source))
+    first = _DOUBLE.search(source)
+    if theirs >= 2 and theirs % 2 == 0 and first and not ours and not _SINGLE.search(target):
+        yield Hit(pair, *first.span(), "lost", side="source", source_span=first.span())
+    elif ours % 2 and theirs % 2 == 0 and not re.search(r"\d\"", target):
+        place = _lone(target)
+        yield Hit(pair, place, place + 1, "lone", {"found": target[place]})
+
+
+def _lone(text: str) -> int:
+    """Return the place of the mark without a partner: a closing one without an opening one before it, else the last."""
+    closing = {"”": "“„", "»": "«"}
+    places = [match.start() for match in _DOUBLE.finditer(text)]
+    waiting: list[int] = []
+    for place in places:
+        sign = text[place]
+        if sign in closing or (sign == '"' and any(text[one] == '"' for one in waiting)):
+            if not waiting:
+                return place
+            waiting.pop()
+        else:
+            waiting.append(place)
+    return waiting[-1] if waiting else places[-1]

@@ -1,0 +1,1 @@
+"""The parts of term extraction: phrases, scores, links, corrections, proposals."""
