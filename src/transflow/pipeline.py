@@ -30,6 +30,7 @@ from transflow.model import (
     Origin,
     Pair,
     Report,
+    Role,
     Segment,
     Translation,
 )
@@ -411,6 +412,16 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -
     found = _check(pairs, job, problems, path)
     documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings)] if pairs else []
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+
+
+def retranslate(texts: Sequence[str], job: Job, engine: Engine) -> list[str]:
+    """Return the translations of texts under a job's glossary, in order."""
+    segments = [
+        Segment(f"{place}.0", place + 1, place, text, 0, len(text), "", "", 1, 1, Role.BODY, job.source)
+        for place, text in enumerate(texts)
+    ]
+    settings = EnforcementSettings(job.settings.engine.beam_size, job.settings.engine.num_hypotheses)
+    return [translation.text for translation in translate_segments(segments, engine, job.glossary, settings, None, polisher(job))]
 
 
 def join_reports(reports: Sequence[Report], incidents: Sequence[Incident], job: Job) -> Report:

@@ -209,15 +209,25 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda item: (item.line, item.column, item.side, item.start, item.rule)))
 
 
-def summarize(documents: Sequence[DocumentReport], incidents: Sequence[Incident], fail_on: str, ui_language: str = "en") -> Summary:
-    """Return the counts and the verdict: an incident beats a finding, a finding over the threshold beats a pass."""
+def summarize(
+    documents: Sequence[DocumentReport],
+    incidents: Sequence[Incident],
+    fail_on: str,
+    ui_language: str = "en",
+    *,
+    has_segments: bool = True,
+) -> Summary:
+    """Return the counts and the verdict: an incident beats a finding, a finding over the threshold beats a pass.
+
+    Where documents have segments, a run without one is an incident: nothing was checked.
+    """
     findings = [finding for document in documents for finding in document.findings]
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
     segments = sum(len(document.pairs) for document in documents)
     over = [finding for finding in findings if fail_on != "never" and finding.level.weight >= Level(fail_on).weight]
     if incidents:
         verdict, reason = Verdict.INCIDENT, "incident"
-    elif not segments:
+    elif has_segments and not segments:
         verdict, reason = Verdict.INCIDENT, "nothing"
     elif over:
         verdict, reason = Verdict.FAIL, "findings"

@@ -40,7 +40,7 @@ def test_explain(call):
 
 
 def test_glossary_commands(call, tmp_path, release):
-    assert "no fault" in call("glossary", "lint")[1]
+    assert "PASS" in call("glossary", "lint")[1]
     assert json.loads(call("glossary", "schema")[1])["title"] == "transflow glossary"
     assert '"Contrat de ville" contrat-ville preferred' in call("glossary", "match", release, "--lang", "fr")[1]
     bad = tmp_path / "bad.yaml"

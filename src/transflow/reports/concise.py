@@ -25,7 +25,9 @@ def summary_line(report: Report, ui_language: str) -> str:
     summary = report.summary
     numbers = (("errors", summary.errors), ("warnings", summary.warnings), ("infos", summary.infos))
     counts = ", ".join(count(number, key, ui_language) for key, number in numbers)
-    told = word("in", ui_language).format(counts=counts, segments=count(summary.segments, "segments", ui_language))
+    told = counts
+    if summary.segments:
+        told = word("in", ui_language).format(counts=counts, segments=count(summary.segments, "segments", ui_language))
     told = word("colon", ui_language).format(name=told, text=clean(summary.reason))
     return f"{word(summary.verdict.value, ui_language)}  {told}"
 

@@ -15,6 +15,11 @@ from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.acronyms import AcronymPair, find_acronym_pairs
 
+FRENCH = """Les lettres d’un sigle ne correspondent pas aux mots qu’il est censé abréger.
+
+Pourquoi : « the social and solidarity economy (ESS) » laisse le lecteur anglais chercher un E placé en tête. Mauvais : « social
+and solidarity economy (ESS) ». Bon : « social and solidarity economy (SSE) », ou le nom complet en français devant un sigle
+français. Un sigle que le glossaire garde pour le même concept est une simple remarque."""
 RULE = Rule("TERM004", "acronym-expansion", Level.WARNING, "terminology", "segment", "0.1")
 MESSAGES = {
     "misfit": (

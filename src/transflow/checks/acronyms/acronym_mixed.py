@@ -17,6 +17,10 @@ from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Concept, Term
 from transflow.text.leftovers import other_language
 
+FRENCH = """Le sigle d’une langue se trouve à côté de celui de l’autre, ou à sa place.
+
+Pourquoi : « SSE » dans un paragraphe et « ESS » dans le suivant ont l’air de deux choses. Les paires viennent du glossaire. Dans
+une traduction, le sigle de la source laissé tel quel compte aussi. Mauvais : « ESS … SSE ». Bon : « SSE » partout."""
 RULE = Rule("TERM003", "acronym-mixed", Level.ERROR, "terminology", "document", "0.1")
 MESSAGES = {
     "mixed": (

@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 
+FRENCH = """Le modèle s’est répété : les mêmes mots trois fois de suite, ou un mot quatre fois.
+
+Pourquoi : un modèle de traduction qui s’égare redit sans fin le même groupe de mots ; le texte qui suit est perdu."""
 RULE = Rule("MT001", "runaway-repetition", Level.ERROR, "duplication", "segment", "0.1")
 MESSAGES = {"loop": ('the model repeats "{found}"', "le modèle répète « {found} »")}
 EXAMPLES = {

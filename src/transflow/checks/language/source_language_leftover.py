@@ -17,6 +17,11 @@ from transflow.model import Level, Pair, Rule
 from transflow.text.leftovers import Kind, find_foreign_runs, find_foreign_words, is_foreign, other_language, weigh_words
 from transflow.text.lexicon import is_frequent, is_shared
 
+FRENCH = """Des mots de la langue source sont restés dans une phrase de la langue cible.
+
+Pourquoi : « the conseils citoyens » dans une phrase anglaise. Deux mots voisins de l’autre langue suffisent ; un seul mot français
+en minuscules suffit en anglais, et un seul mot anglais en français quand la source le contient. Les noms, les titres entre
+guillemets, ce que garde le glossaire et les emprunts (« département », « cluster ») ne sont pas des restes."""
 RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1")
 MESSAGES = {
     "run": ('"{found}" is left in the other language', "« {found} » est resté dans l’autre langue"),

@@ -16,6 +16,10 @@ from transflow.model import Level, Pair, Rule
 from transflow.text.furniture import find_furniture
 from transflow.text.leftovers import Kind, is_foreign, weigh_words
 
+FRENCH = """Un segment est resté dans l’autre langue, répète sa source, ou est vide.
+
+Pourquoi : « Haut de page » et une légende française sur une page anglaise. Une copie est excusée quand tous ses mots sont des
+noms, des nombres, des adresses ou des termes que le glossaire garde ; les éléments de page ne sont jamais excusés."""
 RULE = Rule("LANG001", "untranslated-segment", Level.ERROR, "untranslated", "segment", "0.1")
 MESSAGES = {
     "foreign": ("this segment is not in {language}", "ce segment n’est pas en {langue}"),

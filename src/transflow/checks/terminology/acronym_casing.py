@@ -17,6 +17,10 @@ from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Term
 
+FRENCH = """Un sigle du glossaire est écrit avec d’autres capitales, ou n’est pas expliqué à sa première apparition.
+
+Pourquoi : en français, les sigles lus comme des mots ne prennent qu’une capitale (« Anru », « Ademe »), les autres restent en
+capitales ; un document s’en tient à une graphie, et le lecteur étranger doit savoir une fois ce que les lettres veulent dire."""
 RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1")
 MESSAGES = {
     "casing": ('the glossary writes "{expected}", not "{found}"', "le glossaire écrit « {expected} », non « {found} »"),

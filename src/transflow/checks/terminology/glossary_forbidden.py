@@ -15,6 +15,11 @@ from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Concept, Term
 
+FRENCH = """Une forme que le glossaire interdit ou déconseille se trouve dans le texte, avec ou sans source en regard.
+
+Pourquoi : des calques comme « city policy » pour « politique de la ville » disent autre chose à un lecteur anglais. Mauvais :
+« the City’s policy ». Bon : « urban policy ». Un terme permis qui couvre la forme l’emporte. Un sigle interdit à côté de sa forme
+permise revient à la règle « acronym-mixed »."""
 RULE = Rule("TERM002", "glossary-forbidden", Level.ERROR, "terminology", "segment", "0.1")
 MESSAGES = {
     "forbidden": (

@@ -16,6 +16,11 @@ from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Term
 from transflow.terms.match import Match
 
+FRENCH = """Un terme du glossaire présent dans la source n’est rendu par aucun de ses équivalents permis.
+
+Pourquoi : les institutions fixent leur vocabulaire ; le lecteur qui rencontre trois traductions de « politique de la ville » croit
+à trois politiques. Mauvais : « bailleurs sociaux » / « social owners ». Bon : « social landlords ». Les formes fléchies ou
+listées comptent. Un terme compris dans un terme plus long n’est pas réclamé, ni celui d’un segment non traduit."""
 RULE = Rule("TERM001", "glossary-term", Level.ERROR, "terminology", "segment", "0.1")
 MESSAGES = {
     "missing": (

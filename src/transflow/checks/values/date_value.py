@@ -14,6 +14,10 @@ from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.dates import Date, compare_dates, find_dates
 
+FRENCH = """Une date diffère de la source, n’existe pas, ou porte un mauvais jour de la semaine.
+
+Pourquoi : le lecteur vient le mauvais jour. « le 15 juin 2027 » est « 15 June 2027 » ou « June 15, 2027 » ; l’année peut manquer
+d’un côté. « mardi 28 janvier 2025 » est juste, « lundi 28 janvier 2025 » est faux dans toutes les langues."""
 RULE = Rule("DATE001", "date-value", Level.ERROR, "mistranslation", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),

@@ -15,6 +15,11 @@ from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.numbers import compare_numbers
 
+FRENCH = """Un nombre de la source a une autre valeur dans la cible, y manque, ou a été ajouté.
+
+Pourquoi : un montant faux est la première faute que voient les lecteurs. On compare des valeurs, non des suites de signes :
+« 143 000 € » vaut « €143,000 », « 1,2 Md€ » vaut « €1.2 billion », « douze » vaut « 12 ». Les dates, heures, téléphones,
+références et ordinaux ont leurs propres règles."""
 RULE = Rule("NUM001", "number-value", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
