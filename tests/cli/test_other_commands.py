@@ -42,12 +42,12 @@ def test_explain(call):
 def test_glossary_commands(call, tmp_path, release):
     assert "PASS" in call("glossary", "lint")[1]
     assert json.loads(call("glossary", "schema")[1])["title"] == "transflow glossary"
-    assert '"Contrat de ville" contrat-ville preferred' in call("glossary", "match", release, "--lang", "fr")[1]
+    assert '"Contrat de ville" contrat-ville preferred' in call("glossary", "match", release, "--lang", "fr", "--format", "concise")[1]
     bad = tmp_path / "bad.yaml"
     bad.write_text("version: 2\nconcepts: [{}]\n", encoding="utf-8")
-    code, _, err = call("glossary", "lint", bad)
-    assert code == 2
-    assert "line 2" in err
+    code, out, _ = call("glossary", "lint", bad)
+    assert code == 1
+    assert "2:" in out
 
 
 def test_models(call, tmp_path, monkeypatch):
