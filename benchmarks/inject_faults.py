@@ -175,7 +175,8 @@ def drop_percent(sample: Sample, chance: random.Random) -> str | None:
 
 _NEGATIONS = {
     "en": [
-        (r"\b(do|does|did) not ", ""), (r"\bcannot\b", "can"), (r"\b(can|could|would|should|is|are|was|were|has|have|had) not\b", r"\1"),
+        (r"\b(do|does|did) not ", ""), (r"\bcannot\b", "can"),
+        (r"\b(can|could|would|should|is|are|was|were|has|have|had) not\b", r"\1"),
         (r"\b(ca|could|would|should|do|does|did|is|are|was|were|has|have|had)n[’']t\b", r"\1"), (r"\bnever ", ""),
     ],
     "fr": [(r"\bn[e’']\s*((?:\w+[\s’'-]+){1,3}?)(?:pas|jamais) ", r"\1"), (r"\bne pas ", "")],

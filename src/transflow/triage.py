@@ -10,9 +10,17 @@ from transflow.model import Directive, DocumentReport, Finding, HiddenFinding, I
 ORDER = (
     "untranslated-segment",
     "unrelated-target",
+    "structure",
+    "contact-data",
     "runaway-repetition",
     "date-value",
+    "time-value",
+    "ordinal-roman",
+    "unit-value",
+    "magnitude-currency",
+    "percent",
     "number-value",
+    "number-format",
     "acronym-mixed",
     "acronym-expansion",
     "glossary-forbidden",
@@ -31,23 +39,31 @@ ORDER = (
     "fr-spacing",
     "quotes",
     "end-punctuation",
+    "consistency",
+    "length-ratio",
+    "sentence-count",
 )
 """Which rule explains best what others see too, best first."""
 
-_MEANING = frozenset({"number-value", "date-value", "glossary-term", "name-mismatch", "omission", "addition", "negation-lost"})
-_FORM = frozenset({"capitals", "quotes", "end-punctuation", "mechanical", "en-spacing", "fr-spacing"})
+_MEANING = frozenset(
+    """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
+    name-mismatch omission addition negation-lost length-ratio sentence-count structure""".split()
+)
+_FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 
 SILENCED = {
     "untranslated-segment": _MEANING | _FORM | {"source-language-leftover", "unrelated-target"},
     "unrelated-target": _MEANING | _FORM,
-    "runaway-repetition": frozenset({"number-value", "date-value", "mechanical"}),
+    "runaway-repetition": frozenset({"number-value", "date-value", "mechanical", "length-ratio", "sentence-count"}),
+    "omission": frozenset({"length-ratio", "sentence-count"}),
+    "addition": frozenset({"length-ratio", "sentence-count"}),
 }
 """A segment with the first fault is not asked for the others: they would follow from it."""
 
 _TOGETHER = frozenset({frozenset({"acronym-mixed", "acronym-expansion"})})
 """Two rules that may meet on one span: the reader mends two things."""
 
-_WHOLE = frozenset({"untranslated-segment", "unrelated-target"})
+_WHOLE = frozenset({"untranslated-segment", "unrelated-target", "length-ratio", "sentence-count", "consistency"})
 """Rules about a whole segment: what they do not silence stands beside them."""
 
 Spanned = tuple[Finding, tuple[int, int] | None]
@@ -67,16 +83,15 @@ def apply_levels(findings: Iterable[Spanned], levels: Mapping[str, str]) -> list
 def merge_causes(findings: Sequence[Spanned]) -> list[Finding]:
     """Return one finding for each root cause: the best explanation of overlapping ones, no consequences of a greater fault."""
     faults: dict[str, set[str]] = {}
-    for finding, _ in findings:
-        faults.setdefault(finding.segment, set()).add(finding.name)
     ranked = sorted(findings, key=lambda item: (_rank(item[0]), item[0].start))
     kept: list[Spanned] = []
     for item in ranked:
         finding = item[0]
-        if any(finding.name in SILENCED[greater] for greater in faults[finding.segment] & SILENCED.keys()):
+        if any(finding.name in SILENCED.get(greater, ()) for greater in faults.get(finding.segment, ())):
             continue
         if not any(_same_cause(item, other) for other in kept):
             kept.append(item)
+            faults.setdefault(finding.segment, set()).add(finding.name)
     return [finding for finding, _ in kept]
 
 

@@ -23,7 +23,11 @@ EXAMPLES = [
 
 
 def names_found(source, target, ours="fr", theirs="en"):
-    report = check_text(target, theirs) if source is None else check_pairs([(source, target)], ours, theirs)
+    """Lines of an example are pairs, or paragraphs, of one document."""
+    if source is None:
+        report = check_text(target, theirs)
+    else:
+        report = check_pairs(list(zip(source.split("\n"), target.split("\n"), strict=True)), ours, theirs)
     assert not report.incidents
     return {finding.name for finding in report.findings}
 
@@ -43,7 +47,8 @@ def test_rule_is_complete(name):
     assert set(module.EXAMPLES) <= {"fire", "silent", "fire_fr", "silent_fr"}
     assert module.EXAMPLES.get("fire") or module.EXAMPLES.get("fire_fr")
     assert module.EXAMPLES.get("silent") or module.EXAMPLES.get("silent_fr")
-    assert "Source:" in inspect.getdoc(module)
+    assert "Source" in inspect.getdoc(module)
+    assert module.FRENCH.strip()
     assert all(len(texts) == 2 and all(texts) for texts in module.MESSAGES.values())
 
 

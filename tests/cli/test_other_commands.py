@@ -42,7 +42,8 @@ def test_explain(call):
 def test_glossary_commands(call, tmp_path, release):
     assert "PASS" in call("glossary", "lint")[1]
     assert json.loads(call("glossary", "schema")[1])["title"] == "transflow glossary"
-    assert '"Contrat de ville" contrat-ville preferred' in call("glossary", "match", release, "--lang", "fr", "--format", "concise")[1]
+    found = call("glossary", "match", release, "--lang", "fr", "--format", "concise")[1]
+    assert '"Contrat de ville" contrat-ville preferred' in found
     bad = tmp_path / "bad.yaml"
     bad.write_text("version: 2\nconcepts: [{}]\n", encoding="utf-8")
     code, out, _ = call("glossary", "lint", bad)

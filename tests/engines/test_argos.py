@@ -130,10 +130,8 @@ def test_spans_and_attention_fit_the_texts(fr_en):
     assert "presse@exemple.fr" in shown
     assert "Łódź" in shown
     target = [answer.text[start:end] for start, end in answer.target_spans]
-    assert "presse@exemple.fr" in target
-    place = target.index("presse@exemple.fr")
-    row = answer.attention[place]
-    assert shown[row.index(max(row))] == "presse@exemple.fr"
+    rows = [row for word, row in zip(target, answer.attention, strict=True) if word == "presse@exemple.fr"]
+    assert any(shown[row.index(max(row))] == "presse@exemple.fr" for row in rows)
 
 
 def test_a_long_text_is_cut_and_nothing_is_lost(fr_en):

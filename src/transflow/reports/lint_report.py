@@ -34,8 +34,15 @@ def render_lint(found: Sequence[LintFinding], summary: Summary, options: RenderO
     closing.append(f"  {page.say('colon', name=told, text=page.clean(summary.reason))}")
     lines += [Text(), *wrap(closing, page.width, 0, 2)] if lines else wrap(closing, page.width, 0, 2)
     out = StringIO()
-    color = "standard" if options.color else None
-    console = Console(file=out, width=page.width, color_system=color, force_terminal=options.color, highlight=False, soft_wrap=True)
+    color = options.color
+    console = Console(
+        file=out,
+        width=page.width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        highlight=False,
+        soft_wrap=True,
+    )
     for line in lines:
         console.print(line)
     return out.getvalue()

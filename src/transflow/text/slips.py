@@ -1,7 +1,7 @@
-"""Slips of the keyboard and of software: doubled words and spaces, brackets without a partner, damaged characters, drafts.
+"""Slips of the keyboard and of software: spaces twice, letters three times, repeated signs, damaged characters, drafts.
 
-Sources: the doubled-word, bracket and corrupted-character checks of Okapi CheckMate and Translate Toolkit; Unicode Standard
-chapter 23 for characters that show nothing; the annotations check of proselint for leftovers of drafting.
+Sources: the corrupted-character check of Okapi CheckMate; the doubled-space checks of Translate Toolkit and Weblate; Unicode
+Standard chapter 23 for characters that show nothing; the annotations check of proselint for leftovers of drafting.
 """
 
 from __future__ import annotations
@@ -28,63 +28,86 @@ class Slip:
     """What to write instead; None where that is not known."""
 
 
-_DOUBLED = re.compile(rf"(?<![\w’'-])([^\W\d_]{{2,}})[{GAP}]+(\1)(?![\w’'-])", re.IGNORECASE)
-_MAY_DOUBLE = frozenset("nous vous que had that is do very très bye ha tam tom so".split())
-"""Source: LanguageTool, FRENCH_WORD_REPEAT_RULE and ENGLISH_WORD_REPEAT_RULE (their exceptions)."""
-_PHRASE = re.compile(rf"(?<![\w’'-])((?:[^\W_]+[’'-]?[{GAP}]*){{2,6}}?)[{GAP}]+(\1)(?![\w’'-])", re.IGNORECASE)
 _SPACES = re.compile(rf"(?<=\S)[{GAP}]{{2,}}(?=\S)")
-_TRIPLED = re.compile(r"(?<![\w.@/-])(?=[^\W\d_]*([a-zà-ÿ])\1\1)(?!www)(?![ivxlcdm]+(?:es?|ème)?(?!\w))[^\W\d_]{4,}", re.IGNORECASE)
-_SIGNS = re.compile(r"(?<![.…])\.\.(?![./])|,,+|;;+|(?<![\w:])::(?!\w)|(?<=\w)\.,|,\.(?!\.)")
+_TRIPLED = re.compile(r"([a-zà-öø-ÿ])\1\1", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcdm]+(?:e|è|ème|eme|th|rd|st|nd)?", re.IGNORECASE)
+_SIGNS = re.compile(rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;")
 _HIDDEN = re.compile(
-    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
-_DAMAGED = re.compile(r"\S{0,40}(?:Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”¦–—]?|Â[\u00a0-\u00bf]|\ufffd)\S{0,40}")
+_DAMAGED = re.compile(r"(?:Ã[\u0080-\u00bf©¨ª«®´¢»§]|â€[\u0080-\u00bf™œ“”¦–—˜]?|Â[\u00a0-\u00bf]|[ÅÆ]“|\ufffd)+")
 _DRAFT = re.compile(
-    r"\b(?:TODO|FIXME|TBC|TBD)\b|(?<!\w)X{3,}(?![\w’'])|\?{3,}"
-    r"|\[(?:à (?:compléter|confirmer|préciser|vérifier|traduire)|to be (?:completed|confirmed|checked|translated)|\.\.\.|…|xx+)\]"
-    r"|\blorem ipsum\b",
-    re.IGNORECASE,
+    r"\b(?:TODO|FIXME|TBC|TBD)\b|(?<!\w)X{4,}(?!\w)|(?<![A-Z]\w )(?<!\w\w\w )(?<!\w)XXX(?!\w)"
+    r"|(?<!\w)XX(?=[ \u00a0\u202f]?[%€$/])|(?i:\blorem ipsum\b)|(?<!\?)\?{3}(?!\?)"
+    r"|(?i:\[ ?(?:à (?:compléter|confirmer|préciser|vérifier|traduire|insérer|venir)|a completer|date|nom|name|citation|quote|xx+"
+    r"|to be (?:completed|confirmed|checked|translated|added|inserted)|insert [^\[\]\n]{1,40}) ?\])"
 )
 _ENTITY = re.compile(
-    r"&(?:amp|nbsp|quot|lt|gt|apos|laquo|raquo|[a-z]{1,2}(?:acute|grave|circ|uml|cedil|lig)|#\d{2,6}|#x[0-9a-f]{2,6});",
+    r"&(?:amp|nbsp|quot|lt|gt|apos|laquo|raquo|hellip|rsquo|lsquo|rdquo|ldquo|ndash|mdash|euro|oelig|thinsp"
+    r"|[a-z]{1,2}(?:acute|grave|circ|uml|cedil|lig)|#\d{2,6}|#x[0-9a-f]{2,6});",
     re.IGNORECASE,
 )
-_ENTITIES = {"amp": "&", "nbsp": "\u00a0", "quot": '"', "lt": "<", "gt": ">", "apos": "’", "laquo": "«", "raquo": "»"}
-_PAIRS = {")": "(", "]": "[", "}": "{"}
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,(/]))(?:\(?[a-zA-Z0-9]{1,3}|[ivxIVX]{1,5})\)")
+_ENTITIES = {"amp": "&", "quot": '"', "lt": "<", "gt": ">", "apos": "’", "laquo": "«", "raquo": "»", "nbsp": "\u00a0"}
+_MOST_LETTERS = 6
+"""Letters of the longest acronym with a letter three times, such as CCCTB."""
+_LONGEST_WORD = 80
 
 
-def find_slips(text: str, language: str) -> Iterator[Slip]:
-    """Yield the slips of a text, kind by kind; addresses and code are left alone."""
+def find_slips(text: str, language: str) -> tuple[Slip, ...]:
+    """Return the slips of a text, kind by kind; addresses and code are left alone."""
+    found = tuple(_all(text, language))
+    if not found:
+        return ()
     spans = [(span.start, span.end) for span in find_protected_spans(text) if span.kind not in {"placeholder", "emoji"}]
-    for slip in _all(text, language):
-        if not any(start < slip.end and slip.start < end for start, end in spans):
-            yield slip
+    return tuple(slip for slip in found if not any(start < slip.end and slip.start < end for start, end in spans))
 
 
 def _all(text: str, language: str) -> Iterator[Slip]:
-    yield from _repeated(text)
     for match in _SPACES.finditer(text):
-        yield Slip("space", *match.span(), match[0], "\u00a0" if "\u00a0" in match[0] and language == "fr" else " ")
-    for kind, pattern in (("letter", _TRIPLED), ("signs", _SIGNS), ("draft", _DRAFT), ("damaged", _DAMAGED)):
-        for match in pattern.finditer(text):
-            yield Slip(kind, *match.span(), match[0], _mended(match[0]) if kind == "damaged" else None)
+        hard = next((sign for sign in match[0] if sign in "\u00a0\u202f"), " ")
+        yield Slip("space", *match.span(), match[0], hard if language == "fr" else " ")
+    for match in _TRIPLED.finditer(text):
+        start, end = word_around(text, match.start(), match.end())
+        if not _may_triple(text[start:end]):
+            mended = re.sub(r"([^\W\d_])\1\1", r"\1\1", text[start:end])
+            yield Slip("letter", start, end, text[start:end], mended)
+    for match in _SIGNS.finditer(text):
+        yield Slip("signs", *match.span(), match[0], match[0][0] if match[0][-1] != "." else ".")
+    for match in _DRAFT.finditer(text):
+        yield Slip("draft", *match.span(), match[0])
+    yield from _damaged(text)
     for match in _HIDDEN.finditer(text):
-        yield Slip("hidden", *match.span(), match[0], "")
-    for match in _ENTITY.finditer(text):
-        yield Slip("entity", *match.span(), match[0], _ENTITIES.get(match[0][1:-1].lower()))
+        if match[0] != "\u00ad":
+            yield Slip("hidden", *match.span(), match[0], "")
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            yield Slip("entity", *match.span(), match[0], _ENTITIES.get(match[0][1:-1].lower()))
 
 
-def _repeated(text: str) -> Iterator[Slip]:
-    taken: list[tuple[int, int]] = []
-    for match in _DOUBLED.finditer(text):
-        word = match[1]
-        if word.lower() not in _MAY_DOUBLE and not (word[0].isupper() and match[2][0].isupper() and not word.isupper()):
-            taken.append(match.span())
-            yield Slip("word", *match.span(), match[0], word)
-    for match in _PHRASE.finditer(text) if len(text) < 4000 else ():
-        if " " in match[1].strip() and not any(start < match.end() and match.start() < end for start, end in taken):
-            yield Slip("phrase", *match.span(), match[0], match[1].strip())
+def _damaged(text: str) -> Iterator[Slip]:
+    last = 0
+    for match in () if text.isascii() else _DAMAGED.finditer(text):
+        start, end = word_around(text, match.start(), match.end())
+        if start >= last:
+            yield Slip("damaged", start, end, text[start:end], _mended(text[start:end]))
+            last = end
+
+
+def word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the letters around a span, at most 80 on each side."""
+    first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > first and text[start - 1].isalpha():
+        start -= 1
+    while end < last and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _may_triple(word: str) -> bool:
+    """Return whether a word may hold a letter three times: `www`, Roman numerals, acronyms, `hmm` and `brrr`."""
+    if len(set(word.lower())) <= len("brr") or _ROMAN.fullmatch(word):
+        return True
+    return word.isupper() and len(word) <= _MOST_LETTERS
 
 
 def _mended(text: str) -> str | None:
@@ -93,21 +116,3 @@ def _mended(text: str) -> str | None:
     except UnicodeError:
         return None
     return mended if mended != text else None
-
-
-def find_lone_brackets(text: str) -> tuple[Slip, ...]:
-    """Return the brackets without a partner; `a)` and smileys are none."""
-    spans = [(span.start, span.end) for span in find_protected_spans(text)]
-    spans += [match.span() for match in _ENUMERATOR.finditer(text)]
-    waiting: list[tuple[str, int]] = []
-    lone: list[tuple[str, int]] = []
-    for place, sign in enumerate(text):
-        if sign not in "()[]{}" or any(start <= place < end for start, end in spans):
-            continue
-        if sign in "([{":
-            waiting.append((sign, place))
-        elif waiting and waiting[-1][0] == _PAIRS[sign]:
-            waiting.pop()
-        else:
-            lone.append((sign, place))
-    return tuple(Slip("bracket", place, place + 1, sign) for sign, place in sorted(lone + waiting, key=lambda one: one[1]))

@@ -1,7 +1,8 @@
 """Spaces around signs: what French and English ask for, and where a text departs from it.
 
-Sources: Imprimerie nationale, Lexique des règles typographiques (fr-FR); EU Interinstitutional Style Guide 6.4 (fr-EU); Office
-québécois de la langue française (fr-CA); LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing for the exceptions.
+Sources: Imprimerie nationale, Lexique des règles typographiques (fr-FR); EU Interinstitutional Style Guide 6.4 (fr-EU); Unicode
+CLDR 44 (fr-CA, fr-CH); New Hart's Rules 4 (English); LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing for the
+places that are left alone.
 """
 
 from __future__ import annotations
@@ -11,17 +12,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transflow.text.protect import find_protected_spans
-from transflow.text.typography import french_profile
+from transflow.text.typography import FrenchProfile, french_profile
 
-_GAP = "[ \\t\u00a0\u202f\u2009]"
-_SIGN = re.compile(rf"(?P<gap>{_GAP}*)(?P<sign>[;:!?»])(?=[\s\u00a0\u202f»\"”’)\].,!?…]|$)")
-_OPENING = re.compile(rf"«(?P<gap>{_GAP}*)(?=\S)")
-_MONEY = re.compile(rf"(?<=\d)(?P<gap>{_GAP}*)(?P<sign>[€$£])(?!\w)")
-_GROUPED = re.compile(r"(?<![\d.,])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d])(?! ?%?\d)")
-_BOUND = re.compile(r"\b(?:M\.|Mme|MM\.|Mlle|n°|art\.) (?=[\dA-ZÀ-Þ])")
-_ENGLISH_BEFORE = re.compile(rf"(?<=[\w)\]”’\"%])(?P<gap>{_GAP}+)(?P<sign>[;:!?,]|\.(?![.\w]))(?=[\s\u00a0\u202f\"”’)\]]|$)")
-_ENGLISH_BRACKET = re.compile(rf"(?<=\w)(?P<gap>{_GAP}+)(?P<sign>[)\]])|(?P<sign2>[(\[])(?P<gap2>{_GAP}+)(?=\w)")
-_JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<sign>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[^\W\d_]{2})(?P<sign2>[,;])(?=[^\W\d_]{2})")
+_H = "[ \\t\u00a0\u202f\u2009]"
+_HARD = "\u00a0\u202f\u2009"
+_AFTER = r"(?=[;:!?…]*(?:[\s)\]»\"”’,.*_]|$))"
+_STRONG = re.compile(rf"(?<=[^\s;:!?…(\[.«¡¿])(?P<gap>{_H}*)(?P<sign>[;!?]){_AFTER}")
+_COLON = re.compile(rf"(?<=[^\s;:!?(\[\]«|])(?P<gap>{_H}*)(?P<sign>:)(?=[\s«“\"*_]|$)(?!{_H}*\d)")
+_CLOSING = re.compile(rf"(?<=[^\s«;])(?P<gap>{_H}*)(?P<sign>»)")
+_OPENING = re.compile(rf"(?P<sign>«)(?P<gap>{_H}*)(?=[^\s»&])")
+_PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_H}*)(?P<sign>[%‰])(?![\w%])")
+_MONEY = re.compile(rf"(?<=\d)(?P<gap>{_H}*)(?P<sign>(?:Mds?|[MkG])?[€$£])(?!\w|{_H}?\d)")
+_GROUPED = re.compile(r"(?<![\w.,/+])(?<!\d[ \u00a0\u202f])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d/]|[ \u00a0\u202f]\d)")
+_TITLE = re.compile(r"(?<!\w)(?P<sign>MM?\.|M(?:me|lle)s?|[nN]°|art\.|Dr|Pr)(?P<gap> )(?=[A-ZÀ-Þ\d])")
+_SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
+
+_LOOSE = re.compile(rf"{_H}[;:!?,.%)]|\({_H}")
+_EN_BEFORE = re.compile(rf"(?<=[\w)\]”’\"%€])(?P<gap>{_H}+)(?P<sign>[;:!?]|,(?=\s|$)|\.(?![.\w]|{_H}?\.)){_AFTER}")
+_EN_PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_H}+)(?P<sign>%)(?![\w%])")
+_EN_BRACKET = re.compile(rf"(?<=[\w.,%”’])(?P<gap>{_H}+)(?P<sign>\))|(?P<opening>\()(?P<inner>{_H}+)(?=\w)")
+
+_TOUCHING = re.compile(r"[.!?,;:][^\W\d_]")
+_FILE = r"(?!(?:[Pp]df|[Dd]ocx?|[Xx]lsx?|[Pp]ptx?|[Jj]pe?g|[Pp]ng|[Hh]tml?|[Jj]s|[Nn]et|[Cc]om|[Oo]rg|[Ff]r|[Ee]u|[Ii]o|[Tt]v)\b)"
+_JOINED = re.compile(
+    rf"(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<sign>[.!?]){_FILE}(?=[A-ZÀ-Þ][a-zà-öø-ÿ’'\s]|À )"
+    r"|(?<=[\d)%€”»][\d)%€”»])(?P<end>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ][)”»])(?P<close>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])"
+    r"|(?<=[^\W\d_][^\W\d_])(?P<comma>[,;])(?=[^\W\d_]{2})|(?<=\d)(?P<after>[,;])(?=[a-zà-öø-ÿ]{2})"
+    r"|(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<colon>:)(?=[A-ZÀ-Þ][a-zà-öø-ÿ]+\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,83 +47,90 @@ class SpaceFault:
     """One place with another space than asked for; `start` and `end` cover the sign and its spaces."""
 
     kind: str
-    """`missing`, `plain` (breaks the line where none may), `extra` or `after`."""
+    """`missing`, `plain` (a line may break where none should), `extra` or `after` (none after a sign)."""
     start: int
     end: int
     sign: str
     remedy: str
+    """What to write in the place of the span."""
 
 
 def find_french_faults(text: str, profile: str = "fr-FR") -> tuple[SpaceFault, ...]:
-    """Return the faulty spaces of a French text by position; times, ratios, addresses and code are left alone."""
-    spans = [(span.start, span.end) for span in find_protected_spans(text)]
-    found = (fault for fault in _french(text, profile) if not _meets(fault, spans))
-    return tuple(sorted(found, key=lambda fault: fault.start))
+    """Return the faulty spaces of a French text by position; times, ratios, addresses and code are left alone.
 
+    Any no-break space is taken for another, and so is the thin space.
 
-def count_french_spaces(text: str) -> tuple[int, int]:
-    """Return how many of the signs `; : ! ?` have a space before them, and how many have none."""
-    spans = [(span.start, span.end) for span in find_protected_spans(text)]
-    gaps = [
-        bool(match["gap"])
-        for match in _SIGN.finditer(text)
-        if match["sign"] != "»" and match.start() and not any(start < match.end() and match.start() < end for start, end in spans)
-    ]
-    return sum(gaps), len(gaps) - sum(gaps)
-
-
-def _meets(fault: SpaceFault, spans: list[tuple[int, int]]) -> bool:
-    return any(start < fault.end and fault.start < end for start, end in spans)
-
-
-def _french(text: str, name: str) -> Iterator[SpaceFault]:
-    profile = french_profile(name or "fr-FR")
-    for match in _SIGN.finditer(text):
-        sign, gap, start = match["sign"], match["gap"], match.start()
-        before = text[start - 1] if start else ""
-        if (
-            not before
-            or before in ";:!?([«\n"
-            or (sign == ":" and text[max(0, start - 8) : start].lower().endswith(("http", "https")))
-        ):
-            continue
-        wanted = profile.quotes if sign == "»" else profile.colon if sign == ":" else profile.strong
-        yield from _judge(gap, wanted, match, gap_first=True)
-    for match in _OPENING.finditer(text):
-        yield from _judge(match["gap"], profile.quotes, match, gap_first=False)
-    for match in _MONEY.finditer(text):
-        yield from _judge(match["gap"], profile.currency, match, gap_first=True)
-    for match in _GROUPED.finditer(text):
-        yield SpaceFault("plain", *match.span(), match[0], match[0].replace(" ", profile.thousands))
-    for match in _BOUND.finditer(text):
-        yield SpaceFault("plain", *match.span(), match[0].strip(), match[0].replace(" ", "\u00a0"))
-
-
-def _judge(gap: str, wanted: str, match: re.Match[str], *, gap_first: bool) -> Iterator[SpaceFault]:
-    sign = match.groupdict().get("sign") or "«"
-    remedy = wanted + sign if gap_first else sign + wanted
-    if wanted and not gap:
-        yield SpaceFault("missing", *match.span(), sign, remedy)
-    elif wanted and gap.strip("\u00a0\u202f\u2009"):
-        yield SpaceFault("plain", *match.span(), sign, remedy)
-    elif gap and not wanted:
-        yield SpaceFault("extra", *match.span(), sign, remedy)
+    Raises:
+        UnknownNameError: No profile has this name.
+    """
+    return _outside_protected(text, (*_french(text, french_profile(profile)), *_joined(text)))
 
 
 def find_english_faults(text: str) -> tuple[SpaceFault, ...]:
     """Return the faulty spaces of an English text by position: before a sign, inside brackets, none after a sign."""
+    return _outside_protected(text, (*_english(text), *_joined(text)))
+
+
+def has_spaced_sign(text: str, signs: str) -> bool:
+    """Return whether one of the signs stands at the end of a word with a space before it."""
+    return any(f"{space}{sign}" in text for sign in signs for space in " \u00a0\u202f\u2009")
+
+
+def _outside_protected(text: str, faults: tuple[SpaceFault, ...]) -> tuple[SpaceFault, ...]:
+    if not faults:
+        return ()
     spans = [(span.start, span.end) for span in find_protected_spans(text)]
-    found = [SpaceFault("extra", *match.span(), match["sign"], match["sign"]) for match in _ENGLISH_BEFORE.finditer(text)]
-    for match in _ENGLISH_BRACKET.finditer(text):
-        sign = match["sign"] or match["sign2"]
-        found.append(SpaceFault("extra", *match.span(), sign, sign))
-    found += find_joined(text)
-    return tuple(sorted((fault for fault in found if not _meets(fault, spans)), key=lambda fault: fault.start))
+    spans += [match.span() for match in _SHORTCODE.finditer(text)]
+    kept = (fault for fault in faults if not any(start < fault.end and fault.start < end for start, end in spans))
+    return tuple(sorted(kept, key=lambda fault: (fault.start, fault.end)))
 
 
-def find_joined(text: str) -> list[SpaceFault]:
-    """Return the signs that a space should follow, such as the full stop of "signed.It"."""
-    return [
-        SpaceFault("after", match.start(), match.end(), match[0], f"{match[0]} ")
-        for match in _JOINED.finditer(text)
-    ]  # fmt: skip
+def _french(text: str, profile: FrenchProfile) -> Iterator[SpaceFault]:
+    wanted = (
+        (";!?", _STRONG, profile.strong),
+        (":", _COLON, profile.colon),
+        ("»", _CLOSING, profile.quotes),
+        ("%‰", _PERCENT, profile.percent),
+        ("€$£", _MONEY, profile.currency),
+        (".°rme", _TITLE, "\u00a0"),
+        ("«", _OPENING, profile.quotes),
+    )
+    for signs, pattern, space in wanted:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            kind = _judge(match["gap"], space)
+            if kind:
+                remedy = space + match["sign"] if pattern not in {_OPENING, _TITLE} else match["sign"] + space
+                yield SpaceFault(kind, *match.span(), match["sign"], remedy)
+    for match in _GROUPED.finditer(text):
+        if " " in match[0]:
+            yield SpaceFault("plain", *match.span(), match[0], re.sub(r"\D", profile.thousands, match[0]))
+
+
+def _judge(gap: str, wanted: str) -> str:
+    """Return the kind of fault of a space, empty for none."""
+    if not wanted:
+        return "extra" if gap else ""
+    if not gap:
+        return "missing"
+    return "plain" if gap.strip(_HARD) == gap else ""
+
+
+def _english(text: str) -> Iterator[SpaceFault]:
+    if not _LOOSE.search(text):
+        return
+    for pattern in (_EN_BEFORE, _EN_PERCENT):
+        for match in pattern.finditer(text):
+            ratio = match["sign"] == ":" and text[match.start() - 1].isdigit() and text[match.end() :].lstrip()[:1].isdigit()
+            if not ratio:
+                yield SpaceFault("extra", *match.span(), match["sign"], match["sign"])
+    for match in _EN_BRACKET.finditer(text):
+        sign = match["sign"] or match["opening"]
+        yield SpaceFault("extra", *match.span(), sign, sign)
+
+
+def _joined(text: str) -> Iterator[SpaceFault]:
+    """Yield the signs that a space should follow, such as the full stop of "signed.It"."""
+    if not _TOUCHING.search(text):
+        return
+    for match in _JOINED.finditer(text):
+        yield SpaceFault("after", *match.span(), match[0], f"{match[0]} ")

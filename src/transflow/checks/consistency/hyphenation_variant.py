@@ -16,6 +16,11 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 
+FRENCH = """Un même mot est écrit avec et sans trait d’union dans un document.
+
+Pourquoi : « co-operation » à côté de « cooperation » montre que personne n’a relu l’ensemble. La forme la plus rare est signalée ;
+à égalité, la dernière venue. Deux mots à côté d’un mot composé (« long term », « long-term ») relèvent de la grammaire et ne
+sont pas signalés."""
 RULE = Rule("STYLE001", "hyphenation-variant", Level.WARNING, "inconsistency", "document", "0.1")
 MESSAGES = {
     "variant": (

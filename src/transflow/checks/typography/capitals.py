@@ -98,8 +98,7 @@ def _against_source(pair: Pair) -> Iterator[Hit]:
     if not text.isupper():
         for match in _TWO.finditer(text):
             if match[0] not in source:
-                word = match[0]
-                yield Hit(pair, *match.span(), "two", {"found": word}, (word[0] + word[1:].lower(),))
+                yield Hit(pair, *match.span(), "two", {"found": match[0]}, (match[0][0] + match[0][1:].lower(),))
     if not source:
         return
     first, other = text.lstrip()[:1], source.lstrip()[:1]

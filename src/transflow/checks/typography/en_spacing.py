@@ -1,7 +1,8 @@
 """A space before a sign in English, or none after one.
 
-Why it matters: "Key figures :" keeps the French spacing, "signed.It" has lost a space. Bad: "Why ?", "( the town )". What the
-source writes alike ("node.Js") is left alone. Exceptions: ellipses, decimals, addresses, file names, code.
+Why it matters: "Key figures :" keeps the French spacing, "signed.It" has lost a space. Bad: "Why ?", "14 %", "( the town )".
+Good: "Why?", "14%", "(the town)". What the source joins as well ("Node.Js") is left alone. Exceptions: ellipses, decimals,
+ratios, initials, smileys, addresses, file names, code.
 
 Source: New Hart's Rules 4.1; LanguageTool COMMA_WHITESPACE and SENTENCE_WHITESPACE.
 """
@@ -9,6 +10,7 @@ Source: New Hart's Rules 4.1; LanguageTool COMMA_WHITESPACE and SENTENCE_WHITESP
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -16,8 +18,8 @@ from transflow.text.spacing import find_english_faults
 
 FRENCH = """Une espace devant un signe en anglais, ou aucune après.
 
-Pourquoi : « Key figures : » garde l’espacement du français, « signed.It » a perdu une espace. Ce que la source écrit de même
-n’est pas signalé. Exceptions : points de suspension, décimales, adresses, noms de fichiers, code."""
+Pourquoi : « Key figures : » garde l’espacement du français, « signed.It » a perdu une espace. Ce que la source colle aussi n’est
+pas signalé. Exceptions : points de suspension, décimales, rapports, initiales, émoticônes, adresses, noms de fichiers, code."""
 RULE = Rule("TYPO003", "en-spacing", Level.WARNING, "whitespace", "segment", "0.1", ("en",))
 MESSAGES = {
     "extra": ('English has no space at "{sign}"', "l’anglais ne met pas d’espace à « {sign} »"),
@@ -30,12 +32,23 @@ EXAMPLES = {
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield one hit for each faulty space of an English text."""
+    """Yield one hit for each faulty space of an English text, those between two sentences included."""
     if context.target_language != "en":
         return
     for pair in pairs:
         for fault in find_english_faults(pair.target):
-            around = pair.target[max(0, fault.start - 2) : fault.end + 2]
+            around = pair.target[max(0, fault.start - 3) : fault.end + 2]
             if fault.kind == "after" and pair.source and around in pair.source:
                 continue
             yield Hit(pair, fault.start, fault.end, fault.kind, {"sign": fault.sign}, (fault.remedy,))
+    for one, two in pairwise(pairs):
+        if one.source is None and _touches(one, two):
+            sign, end = one.target[-1], len(one.target)
+            yield Hit(one, end - 1, end, "after", {"sign": sign}, (f"{sign} ",))
+
+
+def _touches(one: Pair, two: Pair) -> bool:
+    """Return whether the second sentence begins where the first ends, without a space, after a full stop or its like."""
+    neighbours = one.line == two.line and one.id.partition(".")[0] == two.id.partition(".")[0]
+    is_end = one.target[-1:] in {".", "!", "?"} and two.target[:1].isupper()
+    return neighbours and is_end and two.column == one.column + len(one.target)

@@ -1,26 +1,30 @@
 """A space is missing in French before `; ! ? : »` or after `«`, is of the wrong kind, or stands where the profile has none.
 
 Why it matters: "Pourquoi?" and "«Nantes»" read as a translation made in haste; a plain space lets a line begin with "?". A
-plain space for a no-break space is told as info. A document that leaves these spaces out throughout follows another house
-style (fr-EU, fr-CA): that is told once, as info. Exceptions: times, ratios, addresses, code, "?!", signs in brackets.
+missing space is a warning; a plain space for a no-break one, and a space that the profile does not have, are infos, and so is
+"12%". A document that often leaves the spaces out is told once. Exceptions: times, ratios, smileys, "?!", "::", signs
+in brackets, addresses, entities, code, and a brand that the source has as well (Yahoo!).
 
-Source: Imprimerie nationale, Lexique des règles typographiques; EU Interinstitutional Style Guide 6.4; LanguageTool
-anti-patterns.
+Source: Imprimerie nationale, Lexique des règles typographiques; EU Interinstitutional Style Guide 6.4; the exceptions of
+LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.spacing import SpaceFault, count_french_spaces, find_french_faults
+from transflow.text.spacing import SpaceFault, find_french_faults, has_spaced_sign
 
 FRENCH = """Une espace manque en français devant « ; ! ? : » ou dans les guillemets, est de mauvaise sorte, ou n’a pas lieu d’être.
 
-Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace ordinaire
-au lieu d’une insécable est une simple remarque. Un document qui omet partout ces espaces suit une autre marche (fr-EU, fr-CA) :
-c’est dit une fois, en remarque. Exceptions : heures, rapports, adresses, code, « ?! », signes entre parenthèses."""
+Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui manque
+est un avertissement ; l’espace ordinaire au lieu d’une insécable, l’espace que le profil n’a pas et « 12% » sont des remarques. Un
+document qui les omet souvent n’est signalé qu’une fois. Exceptions : heures, rapports, émoticônes, « ?! », « :: », signes entre
+parenthèses, adresses, entités, code, et les marques que la source porte aussi (Yahoo!)."""
 RULE = Rule("TYPO002", "fr-spacing", Level.WARNING, "whitespace", "document", "0.1", ("fr",))
 MESSAGES = {
     "missing": ('no space at "{sign}"; French takes one ({profile})', "il manque une espace à « {sign} » ({profile})"),
@@ -29,38 +33,69 @@ MESSAGES = {
         'a plain space at "{sign}": a no-break space keeps it on the line',
         "une espace ordinaire à « {sign} » : une insécable la retiendrait en fin de ligne",
     ),
+    "after": ('a space is missing after "{sign}"', "il manque une espace après « {sign} »"),
     "style": (
-        "no space before ; : ! ? in {count} places: another house style than {profile}?",
-        "aucune espace devant ; : ! ? à {count} endroits : une autre marche typographique que {profile} ?",
+        "no space before {signs} in {count} places, a space in {spaced}: another house style than {profile}?",
+        "aucune espace devant {signs} à {count} endroits, une espace à {spaced} : une autre marche que {profile} ?",
+    ),
+    "mixed": (
+        "the document is of two minds: no space before {signs} in {count} places, a space in {spaced}",
+        "le document hésite : aucune espace devant {signs} à {count} endroits, une espace à {spaced}",
     ),
 }
 EXAMPLES = {
     "fire_fr": [(None, "Pourquoi?"), (None, "Le «contrat de ville» est signé."), ("The cost is €12.", "Le coût est de 12€.")],
     "silent_fr": [("Why?", "Pourquoi\u202f?"), ("At 2:30 pm.", "À 14:30."), ("See https://a.fr/x?y", "Voir https://a.fr/x?y")],
 }
-_LEAST, _SHARE = 6, 0.8
-"""Signs, and share of them without a space, from which the document follows another house style."""
+_LEAST, _MIXED, _STYLED = 6, 0.25, 0.8
+"""Signs without a space, and their share, from which a document is of two minds, or follows another house style."""
+_STYLES = (";!?", ":")
+_NOTES = frozenset("%‰€$£")
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield one hit for each faulty space, or one for a document of another house style."""
+    """Yield one hit for each faulty space; where a document often has none, one hit for all and infos."""
     if context.target_language != "fr":
         return
     profile = context.profile or "fr-FR"
-    faults = [(pair, fault) for pair in pairs for fault in find_french_faults(pair.target, profile)]
-    counts = [count_french_spaces(pair.target) for pair in pairs] if faults else []
-    with_space, without = sum(count[0] for count in counts), sum(count[1] for count in counts)
-    styled = without >= _LEAST and without >= _SHARE * (with_space + without) and profile in {"fr-FR", "fr-CH"}
-    told = False
+    faults = [(pair, fault) for pair in pairs for fault in find_french_faults(pair.target, profile) if not _is_brand(pair, fault)]
+    bare = Counter(_style_of(fault) for _, fault in faults)
+    spaced = {
+        signs: sum(has_spaced_sign(pair.target, signs) for pair in pairs) if bare[signs] >= _LEAST else 0 for signs in _STYLES
+    }
+    told: set[str] = set()
     for pair, fault in faults:
-        if styled and fault.kind == "missing" and fault.sign in ";:!?":
-            if not told:
-                told = True
-                yield Hit(pair, fault.start, fault.end, "style", {"count": str(without), "profile": profile}, level="info")
-            continue
-        yield _hit(pair, fault, profile)
+        signs = _style_of(fault)
+        share = bare[signs] / (bare[signs] + spaced.get(signs, 0))
+        if not signs or bare[signs] < _LEAST or share < _MIXED:
+            yield _hit(pair, fault, profile)
+        elif signs not in told:
+            told.add(signs)
+            message = "style" if share >= _STYLED else "mixed"
+            arguments = {"count": str(bare[signs]), "spaced": str(spaced[signs]), "profile": profile, "signs": " ".join(signs)}
+            yield Hit(pair, fault.start, fault.end, message, arguments, (fault.remedy,))
+        elif share < _STYLED:
+            yield _hit(pair, fault, profile, "info")
 
 
-def _hit(pair: Pair, fault: SpaceFault, profile: str) -> Hit:
-    level = "info" if fault.kind == "plain" else ""
-    return Hit(pair, fault.start, fault.end, fault.kind, {"sign": fault.sign, "profile": profile}, (fault.remedy,), level=level)
+def _style_of(fault: SpaceFault) -> str:
+    """Return the signs that a house style treats alike, empty for a fault that no style explains."""
+    return next((signs for signs in _STYLES if fault.kind == "missing" and fault.sign in signs), "")
+
+
+def _is_brand(pair: Pair, fault: SpaceFault) -> bool:
+    """Return whether the sign belongs to a name such as Yahoo!, or joins words in the source as well."""
+    if not pair.source:
+        return False
+    if fault.kind == "after":
+        return pair.target[max(0, fault.start - 3) : fault.end + 2] in pair.source
+    if fault.kind != "missing" or fault.sign != "!":
+        return False
+    word = re.search(r"\w+$", pair.target[max(0, fault.start - 40) : fault.start])
+    return bool(word) and pair.target[fault.end :].lstrip()[:1].islower() and f"{word[0] if word else ''}!" in pair.source
+
+
+def _hit(pair: Pair, fault: SpaceFault, profile: str, level: str = "") -> Hit:
+    is_note = fault.kind in {"plain", "extra"} or (fault.kind == "missing" and fault.sign[-1] in _NOTES)
+    arguments = {"sign": fault.sign, "profile": profile}
+    return Hit(pair, fault.start, fault.end, fault.kind, arguments, (fault.remedy,), level="info" if is_note else level)

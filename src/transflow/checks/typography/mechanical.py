@@ -9,12 +9,16 @@ Source: Okapi CheckMate (doubled word, corrupted characters), Translate Toolkit 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.slips import Slip, find_lone_brackets, find_slips
+from transflow.text.brackets import find_lone_brackets
+from transflow.text.repetition import find_repetitions
+from transflow.text.slips import Slip, find_slips
 
 FRENCH = """Une faute de frappe ou de logiciel : mot ou espace double, parenthèse orpheline, caractères abîmés, reste de brouillon.
 
@@ -52,18 +56,21 @@ EXAMPLES = {
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each slip that the source does not have."""
     for pair in pairs:
-        if not pair.target.strip():
-            continue
-        slips = [*find_slips(pair.target, context.target_language)]
+        slips = [*find_slips(pair.target, context.target_language), *find_repetitions(pair.target, context.target_language)]
         if slips:
-            source = context.source_language or context.target_language
-            known = Counter(slip.kind for slip in find_slips(pair.source, source)) if pair.source else Counter[str]()
-            for slip in slips:
-                if known[slip.kind]:
-                    known[slip.kind] -= 1
-                else:
-                    yield _hit(pair, slip)
+            yield from _new_slips(pair, slips, context.source_language or context.target_language)
     yield from _brackets(pairs)
+
+
+def _new_slips(pair: Pair, slips: Sequence[Slip], language: str) -> Iterator[Hit]:
+    """Yield the slips, save as many of a kind as the source has, and what stands in the source letter for letter."""
+    source = pair.source or ""
+    known = Counter(slip.kind for slip in (*find_slips(source, language), *find_repetitions(source, language)))
+    for slip in slips:
+        if known[slip.kind]:
+            known[slip.kind] -= 1
+        elif slip.kind in {"space", "hidden"} or slip.text not in source:
+            yield _hit(pair, slip)
 
 
 def _hit(pair: Pair, slip: Slip) -> Hit:
@@ -77,15 +84,18 @@ def _brackets(pairs: Sequence[Pair]) -> Iterator[Hit]:
     for pair in pairs:
         if pair.source is None:
             blocks.setdefault(pair.id.partition(".")[0], []).append(pair)
-            continue
-        lone = find_lone_brackets(pair.target)
-        if lone and len(find_lone_brackets(pair.source)) < len(lone):
-            yield _hit(pair, lone[0])
+        elif lone := find_lone_brackets(pair.target):
+            known = Counter(slip.text for slip in find_lone_brackets(pair.source))
+            extra = [slip for slip in lone if not known[slip.text]]
+            yield from (_hit(pair, slip) for slip in extra)
     for group in blocks.values():
-        for slip in find_lone_brackets("\n".join(pair.target for pair in group)):
-            place = slip.start
-            for pair in group:
-                if place < len(pair.target):
-                    yield Hit(pair, place, place + 1, "bracket", {"found": slip.text})
-                    break
-                place -= len(pair.target) + 1
+        yield from _brackets_of(group)
+
+
+def _brackets_of(block: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the brackets of one block that have no partner in it."""
+    starts = list(accumulate((len(pair.target) + 1 for pair in block), initial=0))
+    for slip in find_lone_brackets("\n".join(pair.target for pair in block)):
+        number = bisect_right(starts, slip.start) - 1
+        place = slip.start - starts[number]
+        yield Hit(block[number], place, place + 1, "bracket", {"found": slip.text})

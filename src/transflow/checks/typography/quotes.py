@@ -41,6 +41,8 @@ _GUILLEMETS = re.compile("[«»]")
 _DOUBLE = re.compile('[“”„"«»]')
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(«“\u00a0\u202f—–-]))[‘'][^‘’'\n]{2,}?[’'](?!\w)")
+_INSIDE = re.compile(r"\w\"\w")
+"""A straight mark that stands for an apostrophe."""
 _ENGLISH = {"«": "“", "»": "”"}
 
 
@@ -65,9 +67,9 @@ def _of_other_language(pair: Pair, language: str, *, inside: bool) -> Iterator[H
         for match in _GUILLEMETS.finditer(pair.target):
             yield Hit(pair, *match.span(), "french", {"found": match[0]}, (_ENGLISH[match[0]],))
     elif "«" not in pair.target and not inside:
-        match = re.search('[“”"]', pair.target)
-        if match:
-            yield Hit(pair, *match.span(), "english", level="info")
+        mark = re.search('[“”"]', pair.target)
+        if mark:
+            yield Hit(pair, *mark.span(), "english", level="info")
 
 
 def _against_source(pair: Pair) -> Iterator[Hit]:
@@ -75,10 +77,11 @@ def _against_source(pair: Pair) -> Iterator[Hit]:
     ours, theirs = len(_DOUBLE.findall(target)), len(_DOUBLE.findall(source))
     first = _DOUBLE.search(source)
     if theirs >= 2 and theirs % 2 == 0 and first and not ours and not _SINGLE.search(target):
-        yield Hit(pair, *first.span(), "lost", side="source", source_span=first.span())
+        yield Hit(pair, *first.span(), "lost", side="source", level="info", source_span=first.span())
     elif ours % 2 and theirs % 2 == 0 and not re.search(r"\d\"", target):
         place = _lone(target)
-        yield Hit(pair, place, place + 1, "lone", {"found": target[place]})
+        if not _INSIDE.match(target, max(0, place - 1)):
+            yield Hit(pair, place, place + 1, "lone", {"found": target[place]})
 
 
 def _lone(text: str) -> int:

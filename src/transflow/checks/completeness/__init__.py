@@ -1,0 +1,1 @@
+"""Nothing lost on the way: length, sentences, structure."""

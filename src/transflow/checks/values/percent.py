@@ -1,0 +1,95 @@
+"""A percentage lost its sign, became percentage points or the reverse, or is set as in the other language.
+
+Why it matters: "unemployment fell by 14,5" says nothing, and a fall of two points is not one of 2 %. Values are compared by
+`number-value`. English sets no space before "%", French a no-break space (none in fr-CH): a wrong space is a warning in English
+and left to `fr-spacing` in French. Bad: "14,5 %" / "14.5". Good: "14.5%", "14.5 per cent".
+
+Source: CLDR percent formats through Babel; EU Interinstitutional Style Guide 10.3; SI brochure 5.4.7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transflow.checks.context import Context, Hit
+from transflow.model import Level, Pair, Rule
+from transflow.text.numbers import find_numbers
+
+FRENCH = """Un pourcentage a perdu son signe, est devenu des points ou l’inverse, ou est composé comme dans l’autre langue.
+
+Pourquoi : « le chômage a baissé de 14,5 » ne dit rien, et deux points de moins ne font pas 2 % de moins. Les valeurs relèvent de
+« number-value ». L’anglais ne met pas d’espace devant « % » ; en français, l’espace relève de « fr-spacing »."""
+RULE = Rule("NUM004", "percent", Level.ERROR, "numbers", "segment", "0.1")
+MESSAGES = {
+    "lost": ('"{expected}" has no percent sign in the translation', "« {expected} » a perdu son pourcentage dans la traduction"),
+    "added": ('"{found}" is no percentage in the source', "« {found} » n’est pas un pourcentage dans la source"),
+    "points": ('percentage points and "%" are not the same', "points de pourcentage et « % » ne sont pas la même chose"),
+    "space": ("English sets no space before %", "l’anglais ne met pas d’espace devant %"),
+}
+EXAMPLES = {
+    "fire": [
+        ("Le chômage baisse de 14,5 %.", "Unemployment falls by 14.5."),
+        ("Une hausse de 2 points de pourcentage.", "A rise of 2%."),
+        (None, "A rise of 14 % in one year."),
+    ],
+    "silent": [
+        ("Le chômage baisse de 14,5 %.", "Unemployment falls by 14.5 per cent."),
+        ("Entre 3 et 5 %.", "Between 3 and 5%."),
+        ("Une hausse de 2 points.", "A rise of 2 percentage points."),
+    ],
+    "fire_fr": [("A rise of 14%.", "Une hausse de 14.")],
+}
+_SIGN = r"(?:%|per[ -]?cent\b|pour[ -]cent\b|pct\b|percentages?\b|pourcentages?\b|p\. ?100\b)"
+_PERCENT = re.compile(rf"\d[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
+_ANY = re.compile(
+    rf"{_SIGN}|\bhalf\b|\bmoitié\b|\bquarts?\b|\btiers\b|\bquarters?\b|\bthirds?\b|\bfifths?\b|\bpoints?\b|\bdouble", re.IGNORECASE
+)
+_POINTS = re.compile(r"\d[ \u00a0\u202f](?:points? de pourcentage|percentage points?|pp\b)", re.IGNORECASE)
+_ANY_POINTS = re.compile(r"\bpoints?\b|\bpp\b", re.IGNORECASE)
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f]+%")
+
+
+def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each percentage that lost or gained its sign."""
+    for pair in pairs:
+        text = pair.target
+        if not text.strip():
+            continue
+        if context.target_language == "en":
+            for match in _SPACED.finditer(text):
+                yield Hit(pair, *match.span(), "space", {}, ("%",), level="warning")
+        if pair.source:
+            yield from _compare(pair, context)
+
+
+def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
+    source, text = pair.source or "", pair.target
+    theirs, ours = list(_PERCENT.finditer(source)), list(_PERCENT.finditer(text))
+    if _POINTS.search(source) and ours and not _ANY_POINTS.search(text):
+        span = _POINTS.search(source)
+        if span:
+            yield Hit(pair, *ours[0].span(), "points", source_span=span.span())
+        return
+    if theirs and not _ANY.search(text):
+        span = theirs[0]
+        if _is_shared(source, span.start(), text, context):
+            arguments = {"expected": _number_at(source, span.start(), span.end())}
+            yield Hit(pair, *span.span(), "lost", arguments, side="source", source_span=span.span())
+    elif ours and not _ANY.search(source) and "‰" not in source:
+        arguments = {"found": _number_at(text, ours[0].start(), ours[0].end())}
+        yield Hit(pair, *ours[0].span(), "added", arguments)
+
+
+def _number_at(text: str, start: int, end: int) -> str:
+    while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+        start -= 1
+    return text[start:end]
+
+
+def _is_shared(source: str, place: int, target: str, context: Context) -> bool:
+    """Return whether the value of the percentage is in the target: else the number itself is what is missing."""
+    values = {number.value for number in find_numbers(target, context.target_language)}
+    return any(
+        number.value in values for number in find_numbers(source, context.source_language) if number.start <= place < number.end
+    )

@@ -1,0 +1,44 @@
+"""Brackets without a partner.
+
+Source: LanguageTool UNPAIRED_BRACKETS and the brackets test of Translate Toolkit, with their exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transflow.text.protect import find_protected_spans
+from transflow.text.slips import Slip
+
+_SIGNS = re.compile(r"[()\[\]{}]")
+_OPENING = {")": "(", "]": "[", "}": "{"}
+_ENUMERATOR = re.compile(
+    r"(?:^|[\n;:,(]\s?|\b(?:et|and|ou|or|to|à|alinéas?|paragraphs?|points?)\s)(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z](?:\.\d{1,2})?)[°.]?$"
+    r"|[\d)][a-z]{1,2}(?:\.\d{1,2})?$"
+)
+_LONGEST_ENUMERATOR = 20
+
+
+def find_lone_brackets(text: str) -> tuple[Slip, ...]:
+    """Return the brackets without a partner, by position; smileys, code and the `)` of `a)` are none."""
+    signs = list(_SIGNS.finditer(text))
+    if not signs:
+        return ()
+    waiting: list[tuple[str, int]] = []
+    lone: list[tuple[str, int]] = []
+    for match in signs:
+        sign, place = match[0], match.start()
+        if sign in "([{":
+            waiting.append((sign, place))
+        elif any(opened == _OPENING[sign] for opened, _ in waiting[-3:]):
+            while waiting[-1][0] != _OPENING[sign]:
+                lone.append(waiting.pop())
+            waiting.pop()
+        elif sign != ")" or not _ENUMERATOR.search(text[max(0, place - _LONGEST_ENUMERATOR) : place]):
+            lone.append((sign, place))
+    lone += waiting
+    if not lone:
+        return ()
+    spans = [(span.start, span.end) for span in find_protected_spans(text) if span.kind != "phone"]
+    kept = [(sign, place) for sign, place in lone if not any(start <= place < end for start, end in spans)]
+    return tuple(Slip("bracket", place, place + 1, sign) for sign, place in sorted(kept, key=lambda one: one[1]))
