@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from babel import Locale
+
 from transflow.text.gazetteer import fold_place
+
+COUNTRY_CODE = 2
+"""Letters of a country's code. Source: ISO 3166-1 alpha-2; the other territories of CLDR are groups of countries."""
 
 _TABLE = """
 Londres=London|Édimbourg=Edinburgh|Bruxelles=Brussels|Anvers=Antwerp|Gand=Ghent|Bruges=Bruges|Genève=Geneva|Bâle=Basel,Basle
@@ -48,10 +53,23 @@ Cornouailles=Cornwall|Terre-Neuve=Newfoundland|Nouvelle-Écosse=Nova Scotia|Nouv
 Colombie-Britannique=British Columbia|Union européenne=European Union|Bourgogne-Franche-Comté=Bourgogne-Franche-Comté
 Grand Est=Grand Est|Île-de-France=Île-de-France,Greater Paris region,Paris region|Occitanie=Occitanie,Occitania
 Nouvelle-Aquitaine=Nouvelle-Aquitaine|Côte d'Azur=Côte d'Azur,French Riviera|Pays basque=Basque Country
-Grand Paris=Greater Paris,Grand Paris|Grand Lyon=Greater Lyon,Grand Lyon|Quartier latin=Latin Quarter|Loire=Loire|Seine=Seine
+Saint-Pétersbourg=Saint Petersburg,St Petersburg,St. Petersburg|Brandebourg=Brandenburg|Bade-Wurtemberg=Baden-Württemberg
+Bosnie-Herzégovine=Bosnia-Herzegovina,Bosnia and Herzegovina|Addis-Abeba=Addis Ababa|Hanovre=Hanover|Palerme=Palermo
+Bologne=Bologna|Padoue=Padua|Mantoue=Mantua|Plaisance=Piacenza|Salonique=Thessaloniki|Ratisbonne=Regensburg
+Le Cap=Cape Town|Tbilissi=Tbilisi|Bakou=Baku|Erevan=Yerevan|Achgabat=Ashgabat|Saint-Domingue=Santo Domingo
+Philadelphie=Philadelphia|Basse-Saxe=Lower Saxony|Rhénanie-du-Nord-Westphalie=North Rhine-Westphalia|Thuringe=Thuringia
+Hesse=Hesse|Silésie=Silesia|Bohême=Bohemia|Moravie=Moravia|Crète=Crete|Transylvanie=Transylvania|Crimée=Crimea
+Sibérie=Siberia|Tchétchénie=Chechnya|Cachemire=Kashmir|Pendjab=Punjab|Californie=California|Floride=Florida
+Caroline du Nord=North Carolina|Caroline du Sud=South Carolina|Virginie=Virginia|Pennsylvanie=Pennsylvania
+Louisiane=Louisiana|Hawaï=Hawaii|Mer Noire=Black Sea|Mer Rouge=Red Sea|Zanzibar=Zanzibar|Mogadiscio=Mogadishu
+Djakarta=Jakarta|Katmandou=Kathmandu|Oulan-Bator=Ulaanbaatar,Ulan Bator|Nankin=Nanjing|Canton=Guangzhou|Héraklion=Heraklion
+Corfou=Corfu|Rhodes=Rhodes|Majorque=Majorca,Mallorca|Minorque=Menorca|Ténérife=Tenerife|Porto Rico=Puerto Rico
+Barbade=Barbados|Terre de Feu=Tierra del Fuego|Patagonie=Patagonia|Amazonie=Amazonia|Moyen-Orient=Middle East
+Proche-Orient=Near East,Middle East|Extrême-Orient=Far East|Grand Paris=Greater Paris,Grand Paris
+Grand Lyon=Greater Lyon,Grand Lyon|Quartier latin=Latin Quarter|Loire=Loire|Seine=Seine
 """
 """Source: United Nations Terminology Database and the Interinstitutional Style Guide of the European Union, annexes A5-A6, for
-countries; customary English for cities and regions."""
+countries; customary English for cities and regions. Countries that the table lacks come from CLDR, through Babel."""
 
 
 def _read() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -62,6 +80,11 @@ def _read() -> dict[str, dict[str, tuple[str, ...]]]:
         french[fold_place(name)] = tuple(renderings.split(","))
         for rendering in renderings.split(","):
             english.setdefault(fold_place(rendering), []).append(name)
+    ours, theirs = Locale("fr").territories, Locale("en").territories
+    for code, name in ours.items():
+        if len(code) == COUNTRY_CODE and code in theirs and fold_place(name) not in french:
+            french[fold_place(name)] = (theirs[code],)
+            english.setdefault(fold_place(theirs[code]), []).append(name)
     return {"fr": french, "en": {key: tuple(names) for key, names in english.items()}}
 
 

