@@ -6,11 +6,13 @@ a capital inside a sentence, and the small words that join them, are taken for n
 
 from __future__ import annotations
 
+import lzma
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from simplemma import is_known
 
@@ -50,7 +52,7 @@ LOANWORDS = {
         idée intercommunalité intercommunal maire matériel mélange mémoire ministère née né papier pâté protégé purée
         raison rapport rapporteur rapporteurs risqué rôle soirée soufflé terroir touché tranche valet vis visa voilà
         cité cités banlieue banlieues bourse palais promenade quai quais quartier quartiers rond rue séance maître
-        notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint bis ter""".split()
+        nouveau aides aura plus notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint bis ter""".split()
     ),
     "fr": frozenset(
         """business cluster clusters start-up startup startups hub hubs coworking marketing design designer data cloud web
@@ -59,7 +61,15 @@ LOANWORDS = {
         mailing think tank tanks lobbying sponsoring workshop workshops open source benchmark budget partner partners
         green deal tech digital lab labs factory booster call training team teams show room showroom live park parking
         shopping street art food truck trucks drive club clubs pass packs pack kit kits score scoring stock stocks
-        holding offshore spin-off venture capital equity private fund funds turnover reporting process benchmarking""".split()
+        holding offshore spin-off venture capital equity private fund funds turnover reporting process benchmarking
+        blog blogs blogueur smartphone smartphones spam spams tag tags smoothie smoothies hardware software firmware chat chats
+        hashtag hashtags hacker hackers hackathon hackathons feedback briefing debriefing casting scanner scanners laptop
+        buzz blockbuster thriller remake teaser trailer playlist podcasting webinar webinars email emails e-mail e-mails
+        e-commerce e-learning fake news fact-checking burn-out bore-out dumping leasing lifting marketing outsourcing
+        packaging parking peeling planning pressing rafting roaming sprint surf stretching trekking vintage zapping freelance
+        homepage login mail mails online offline open-source patch plug-in pop-up router scan scroll serveur shareware slow
+        snack snacks spot spots staff standing steward stress stick stop strip tee-shirt test tests ticket tickets timing toast
+        trading trust tuning tweet tweets van vans voucher warning webmaster wifi wi-fi""".split()
     ),
 }
 """Words of the other language that an ordinary text keeps."""
@@ -244,6 +254,27 @@ def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str
     if before.kind is not Kind.NAME or not _GAP.fullmatch(text[before.end : words[index].start]):
         return False
     return _knows(before.text.lower(), other_language(language))
+
+
+def find_kept_words(text: str, language: str, source_words: Collection[str]) -> tuple[Word, ...]:
+    """Return the words of a text that its source has too, that dictionaries give to both languages, and that `language` never uses.
+
+    `source_words` are in small letters. Source: counts in translations, `benchmarks/build_one_sided.py`.
+    """
+    alone = _one_sided(other_language(language))
+    return tuple(
+        word
+        for word in weigh_words(text, language)
+        if word.text in source_words and word.text in alone and not word.function and word.text not in LOANWORDS[language]
+    )
+
+
+@cache
+def _one_sided(language: str) -> frozenset[str]:
+    """Return the words of a language that dictionaries give to both, and that the other one never uses."""
+    packed = files("transflow").joinpath("data", "one_sided.txt.xz").read_bytes()
+    lines = lzma.decompress(packed).decode("utf-8").split("\n")
+    return frozenset(lines[("fr", "en").index(language)].split())
 
 
 def find_foreign_words(text: str, language: str) -> tuple[Word, ...]:

@@ -14,7 +14,15 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.leftovers import Kind, find_foreign_runs, find_foreign_words, is_foreign, other_language, weigh_words
+from transflow.text.leftovers import (
+    Kind,
+    find_foreign_runs,
+    find_foreign_words,
+    find_kept_words,
+    is_foreign,
+    other_language,
+    weigh_words,
+)
 from transflow.text.lexicon import is_frequent, is_shared
 
 FRENCH = """Des mots de la langue source sont restés dans une phrase de la langue cible.
@@ -28,8 +36,15 @@ MESSAGES = {
     "word": ('"{found}" is the word of the source, not translated', "« {found} » est le mot de la source, non traduit"),
 }
 EXAMPLES = {
-    "fire": [(None, "A committee with the conseils citoyens publishes a review.")],
-    "silent": [(None, "The Loire-Atlantique département and the Caisse des Dépôts sign."), (None, "The SSE in the region.")],
+    "fire": [
+        ("La ville lance le plan.", "The ville launches the plan."),
+        (None, "A committee with the conseils citoyens publishes a review."),
+    ],
+    "silent": [
+        ("Le massif domine la ville.", "The massif dominates the town."),
+        (None, "The Loire-Atlantique département and the Caisse des Dépôts sign."),
+        (None, "The SSE in the region."),
+    ],
 }
 _SURE = 4
 """Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
@@ -60,6 +75,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             message = "word" if word.text.lower() in source_words else "run"
             level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
             yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
+        for word in find_kept_words(text, language, source_words):
+            if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
