@@ -52,7 +52,8 @@ LOANWORDS = {
         idée intercommunalité intercommunal maire matériel mélange mémoire ministère née né papier pâté protégé purée
         raison rapport rapporteur rapporteurs risqué rôle soirée soufflé terroir touché tranche valet vis visa voilà
         cité cités banlieue banlieues bourse palais promenade quai quais quartier quartiers rond rue séance maître
-        nouveau aides aura plus notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint bis ter""".split()
+        nouveau aides aura plus notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint
+        bis ter""".split()
     ),
     "fr": frozenset(
         """business cluster clusters start-up startup startups hub hubs coworking marketing design designer data cloud web

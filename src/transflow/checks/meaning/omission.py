@@ -57,14 +57,17 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, run.start, run.end, message, text, side="source", source_span=(run.start, run.end))
 
 
-def find_gap(text: str, other: str, language: str) -> tuple[str, Run] | None:
-    """Return the message and the stretch of a text in `language` that the other side leaves out, or None."""
+def find_gap(text: str, other: str, language: str, margin: float = 0.0) -> tuple[str, Run] | None:
+    """Return the message and the stretch of a text in `language` that the other side leaves out, or None.
+
+    `margin` is added to the least scores.
+    """
     shortfall = length_shortfall(text, other, language)
     if shortfall <= 0.5:
         return None
     coverage = weigh_coverage(text, other, language)
     extra = SHORTFALL_WEIGHT * shortfall
     for message, run, least in (("end", coverage.last_run(), END_SCORE), ("part", coverage.worst_run(), PART_SCORE)):
-        if run is not NO_RUN and run.weight >= LEAST_RUN and run.weight + extra >= least:
+        if run is not NO_RUN and run.weight >= LEAST_RUN and run.weight + extra >= least + margin:
             return message, run
     return None
