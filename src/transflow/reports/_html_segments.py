@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from transflow.model import Finding, Origin, Pair, TermHit
 from transflow.reports._diff import Run, diff_words, is_reworded, shorten_kept
@@ -42,9 +42,15 @@ def segment_element(pair: Pair, anchor: str, findings: Found, page: Page) -> Con
     return E.article(attributes, *parts)
 
 
-def finding_list(findings: Found, page: Page, pair: Pair | None = None, whole: frozenset[int] | set[int] = frozenset()) -> Content:
-    """Return the list of the findings of a segment, or of a document as a whole, with the place of each."""
-    items = [_finding_item(number, *found, page, pair, whole) for number, found in enumerate(findings, 1)]
+def finding_list(findings: Found, page: Page, pair: Pair | None = None, whole: Collection[int] = ()) -> Content:
+    """Return the list of the findings of a segment, or of a document as a whole where there is no pair.
+
+    `whole` are the places of those about all of their side.
+    """
+    items = [
+        _finding_item(number, place, finding, pair, page, is_whole=place in whole)
+        for number, (place, finding) in enumerate(findings, 1)
+    ]
     return E.ol({"class": "findings", "aria-label": page.say("page_findings")}, *items)
 
 
@@ -60,14 +66,13 @@ def _heading(pair: Pair, anchor: str, page: Page) -> Content:
 
 
 def _text(pair: Pair, side: str, marked: Found, numbers: dict[int, int], page: Page) -> Content:
-    language = pair.source_language if side == "source" else pair.target_language
     raw = side_of(pair, side)
     if raw.strip() or any(finding.side == side for _, finding in marked):
         content = mark_text(pair, side, marked, numbers)
     else:
         key = "not_translated" if side == "target" and pair.origin is Origin.FAILED else "empty"
         content = [E.em({"lang": page.options.ui_language}, page.say(key))]
-    return E.p({"class": side, "dir": "ltr"} | language_attribute(language), *content)
+    return E.p({"class": side, "dir": "ltr"} | _language_of(pair, side), *content)
 
 
 def _failure(pair: Pair, page: Page) -> Content:
@@ -80,8 +85,8 @@ def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Content
     is_good = hit.status == "ok" or hit.status in REPAIRED
     source = (pair.source or "")[hit.source_start : hit.source_end].strip() or hit.concept
     item = E.li({"class": "good" if is_good else "bad"}, f"{page.signs.ok if is_good else page.signs.error} ")
-    item.append(E.span(language_attribute(pair.source_language), *spell(source)))
-    item.append(E.b(f" {page.signs.arrow} ", E.span(language_attribute(pair.target_language), *spell(hit.form))))
+    item.append(E.span(_language_of(pair, "source"), *spell(source)))
+    item.append(E.b(f" {page.signs.arrow} ", E.span(_language_of(pair, "target"), *spell(hit.form))))
     if hit.status == "ok":
         return item
     told = page.say(hit.status) if has_word(hit.status) else plain(hit.status)
@@ -93,7 +98,7 @@ def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Content
 
 def _change(base: str, runs: list[Run], pair: Pair, page: Page) -> Content:
     """Return the change against the model's own translation, with a little of what stands around."""
-    language = language_attribute(pair.target_language)
+    language = _language_of(pair, "target")
     if not runs or is_reworded(runs, base):
         return E.p({"class": "change"}, f"{page.signs.change} {page.say('reworded')} ", E.span(language, *spell(base)))
     content: list[Content] = []
@@ -105,12 +110,7 @@ def _change(base: str, runs: list[Run], pair: Pair, page: Page) -> Content:
     return E.p({"class": "change"}, f"{page.signs.change} {page.say('changed')} ", E.span(language, *content))
 
 
-def _finding_item(
-    number: int, place: int, finding: Finding, page: Page, pair: Pair | None, whole: frozenset[int] | set[int]
-) -> Content:
-    language: dict[str, str] = {}
-    if pair:
-        language = language_attribute(pair.source_language if finding.side == "source" else pair.target_language)
+def _finding_item(number: int, place: int, finding: Finding, pair: Pair | None, page: Page, *, is_whole: bool) -> Content:
     item = E.li(
         {
             "class": "finding",
@@ -127,23 +127,35 @@ def _finding_item(
     )
     if pair is None and finding.line:
         item.append(E.b(f"{page.say('line')} {finding.line} "))
-    if place not in whole and not is_named(finding):
-        before, after = page.say("colon", name=page.say("quote", text="\0"), text="").split("\0")
-        item.append(E.span({"class": "quoted"}, before, E.span(language, *spell(finding.text)), after))
+    if not is_whole and not is_named(finding):
+        item.append(_quote(finding, pair, page))
     item.append(E.span({"class": "message"}, plain(finding.message)))
-    if place in whole:
+    if is_whole:
         item.append(E.small(f" {page.say('whole')}"))
     if finding.suggestions:
-        item.append(_answers(finding, language, page))
+        item.append(_answers(finding, pair, page))
     if page.options.show_ids:
         item.append(E.code(f" [{plain(finding.fingerprint[:10])}]"))
     return item
 
 
-def _answers(finding: Finding, language: dict[str, str], page: Page) -> Content:
+def _quote(finding: Finding, pair: Pair | None, page: Page) -> Content:
+    before, after = page.say("colon", name=page.say("quote", text="\0"), text="").split("\0")
+    return E.span({"class": "quoted"}, before, E.span(_language_of(pair, finding.side), *spell(finding.text)), after)
+
+
+def _answers(finding: Finding, pair: Pair | None, page: Page) -> Content:
+    # What is proposed is to be written into the target, also where the source is marked.
+    language = _language_of(pair, "target")
     out = E.span({"class": "answers"}, f" {page.signs.arrow} ")
     for number, answer in enumerate(finding.suggestions):
         if number:
             out.append(E.span(f" {page.say('or')} "))
         out.append(E.b(language, *spell(answer)) if answer else E.b(page.say("remove")))
     return out
+
+
+def _language_of(pair: Pair | None, side: str) -> dict[str, str]:
+    if pair is None:
+        return {}
+    return language_attribute(pair.source_language if side == "source" else pair.target_language)

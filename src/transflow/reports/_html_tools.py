@@ -93,7 +93,7 @@ def _rules(report: Report, page: Page) -> Content:
     counts = Counter(plain(finding.rule) for finding in report.findings)
     names = {plain(finding.rule): plain(finding.name) for finding in report.findings}
     options = [E.option({"value": rule}, f"{rule} {names[rule]} ({page.number(counts[rule])})") for rule in sorted(counts)]
-    every = E.option({"value": "", "data-every": ""}, page.say("page_all_rules"))
+    every = E.option({"value": ""}, page.say("page_all_rules"))
     return E.label(page.say("head_rule"), " ", E.select({"id": "rule"}, every, *options))
 
 

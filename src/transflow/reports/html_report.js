@@ -175,7 +175,7 @@
     clearTimeout(waiting);
     waiting = setTimeout(apply, 150);
   });
-  [rule, only, ...levels].forEach((control) => control.addEventListener("change", apply));
+  [query, rule, only, ...levels].forEach((control) => control.addEventListener("change", apply));
   const setSpaces = () => root.classList.toggle("spaces", spaces.checked);
   spaces.addEventListener("change", setSpaces);
   byId("next").addEventListener("click", () => step(1));

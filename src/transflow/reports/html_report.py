@@ -94,7 +94,9 @@ def _header(report: Report, page: Page) -> Content:
     verdict.append(E.strong(f"{_SIGNS[summary.verdict]} {page.say(summary.verdict.value)}"))
     verdict.append(E.span(f" {plain(summary.reason)}"))
     facts = [E.li(plain(fact)) for fact in run_facts(report, page)]
-    out = E.header(E.h1(f"transflow: {page.say('page_title')}"), verdict, E.ul({"class": "facts"}, *facts))
+    out = E.header(
+        E.h1(page.say("colon", name="transflow", text=page.say("page_title"))), verdict, E.ul({"class": "facts"}, *facts)
+    )
     if made_with := recipe_facts(report, page):
         out.append(E.details(E.summary(page.say("page_recipe")), E.ul(*(E.li(plain(fact)) for fact in made_with)), _recipe(report)))
     if len(report.documents) > 1 and not page.options.summary_only:

@@ -136,7 +136,7 @@ _WORDS = {
     "page_keys_on": ("Single keys are on", "Touches seules actives"),
     "page_keys_leave": ("Leave the search or this list", "Quitter la recherche ou cette liste"),
     "page_close": ("Close", "Fermer"),
-    "page_shown": ("{shown} of {all} segments shown", "{shown} segments affichés sur {all}"),
+    "page_shown": ("Segments shown: {shown} of {all}", "Segments affichés\u00a0: {shown} sur {all}"),
     "page_none": ("No segment matches the filters.", "Aucun segment ne correspond aux filtres."),
     "page_legend": ("Signs", "Signes"),
     "page_terms": ("Glossary terms", "Termes du glossaire"),
