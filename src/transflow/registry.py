@@ -100,6 +100,7 @@ REPORTS: Registry[Any] = Registry(
         "gitlab": "transflow.reports.gitlab:render",
         "markdown": "transflow.reports.markdown_report:render",
         "csv": "transflow.reports.csv_report:render",
+        "html": "transflow.reports.html_report:render",
     },
 )
 """Functions `render(report, options) -> str`."""

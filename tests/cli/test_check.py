@@ -121,3 +121,15 @@ def test_a_crashing_rule_is_an_incident(call, tmp_path, monkeypatch):
     code, out, _ = call("check", path, "--lang", "en")
     assert code == 3
     assert "the rule number-value failed" in " ".join(out.split())
+
+
+def test_page_for_reviewers(call, tmp_path):
+    source, target = tmp_path / "a.fr.txt", tmp_path / "a.en.txt"
+    source.write_text("Un fonds <b>de</b> 18,5 M€.\n", encoding="utf-8")
+    target.write_text("A fund <b>of</b> €15.8 million.\n", encoding="utf-8")
+    code, out, _ = call("check", target, "--source", source, "--format", "html", "--ui-lang", "fr")
+    assert code == 1
+    assert out.startswith('<!DOCTYPE html>\n<html lang="fr">')
+    assert "ÉCHEC" in out
+    assert "A fund &lt;b&gt;of&lt;/b&gt; " in out
+    assert ">€15.8 million</mark>" in out or ">15.8 million</mark>" in out

@@ -14,7 +14,7 @@ from transflow.registry import REPORTS
 from transflow.reports._options import RenderOptions
 from transflow.reports.github import render_step_summary
 
-FORMATS = ("jsonlines", "sarif", "junit", "github", "gitlab", "markdown", "csv")
+FORMATS = ("jsonlines", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html")
 NAMES = (
     *("bilingual", "odd_text", "hostile", "one_language", "failed", "clean_run"),
     *("evil", "many", "incidents_only", "nothing"),

@@ -7,19 +7,13 @@ from collections.abc import Collection, Sequence
 from rich.text import Text
 
 from transflow.model import Finding, Origin, Pair, TermHit
-from transflow.reports._diff import Run, diff_words, find_earlier_wording
+from transflow.reports._diff import Run, diff_words, is_reworded, shorten_kept
 from transflow.reports._page import LEVEL_STYLES, Page
+from transflow.reports._passages import REPAIRED, earlier_wording, hits_to_tell, is_named
 from transflow.reports._wrap import flow, wrap
 from transflow.reports.messages import has_word
 
 _HANG = 2
-_CONTEXT = 24
-"""Characters kept on each side of a change."""
-_LONGEST_QUOTE = 80
-"""Characters from which the model's own wording is left to the line of changes."""
-_KEPT_SHARE = 0.3
-"""Share of the text below which a change is told as a whole, since a patchwork could not be read."""
-_REPAIRED = frozenset({"forced", "nbest", "suppressed", "replaced", "source_sub"})
 
 
 def detail_lines(pair: Pair, findings: Sequence[Finding], whole: Collection[Finding], indent: int, page: Page) -> list[Text]:
@@ -53,7 +47,7 @@ def finding_lines(
     if place:
         out.append(f"{place}  ", "bold")
     out.append(page.clean(f"{finding.rule} {finding.name}"), style).append("  ")
-    if is_quoted and not is_whole and 0 < len(finding.text) <= _LONGEST_QUOTE and finding.text not in finding.message:
+    if is_quoted and not is_whole and not is_named(finding):
         out.append(page.say("colon", name=page.quote(finding.text), text=page.clean(finding.message)))
     else:
         out.append(page.clean(finding.message))
@@ -73,19 +67,11 @@ def finding_lines(
 
 def _term_items(pair: Pair, findings: Sequence[Finding], runs: list[Run], page: Page) -> list[Text]:
     """Return what became of each term, the quiet ones first; what a finding tells anyway is left to it."""
-    told = [(finding.start, finding.end) for finding in findings if finding.side == "source"]
-    quiet = [_term_item(hit, pair, runs, page) for hit in pair.hits if hit.status == "ok"]
-    loud = [
-        _term_item(hit, pair, runs, page)
-        for hit in pair.hits
-        if hit.status != "ok"
-        and (hit.status in _REPAIRED or not any(start <= hit.source_start and hit.source_end <= end for start, end in told))
-    ]
-    return [*quiet, *loud]
+    return [_term_item(hit, pair, runs, page) for hit in hits_to_tell(pair, findings)]
 
 
 def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Text:
-    is_good = hit.status == "ok" or hit.status in _REPAIRED
+    is_good = hit.status == "ok" or hit.status in REPAIRED
     style = "green" if is_good else "bold red"
     sign = page.signs.ok if is_good else page.signs.error
     source = page.clean((pair.source or "")[hit.source_start : hit.source_end]).strip() or page.clean(hit.concept)
@@ -93,23 +79,22 @@ def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Text:
     if hit.status == "ok":
         return out
     told = page.say(hit.status) if has_word(hit.status) else page.clean(hit.status)
-    said = find_earlier_wording(runs, hit.target_start, hit.target_end) if hit.base and hit.target_start >= 0 else ""
-    if said and len(said) <= _LONGEST_QUOTE:
+    said = earlier_wording(hit, runs)
+    if said:
         told = page.say("said", told=told, text=page.quote(said))
     return out.append(f" ({told})", "dim" if is_good else style)
 
 
 def _change_lines(base: str, runs: list[Run], indent: int, page: Page) -> list[Text]:
     """Return the change against the model's own translation: `[-gone-] {+new+}`, with a little of what stands around."""
-    kept = sum(len(text) for kind, text in runs if kind == "=")
-    if kept < _KEPT_SHARE * len(base):
+    if is_reworded(runs, base):
         out = Text.assemble((f"{page.signs.change} {page.say('reworded')} ", "dim"), page.clean(base))
         return wrap(out, page.width, indent, _HANG)
     page.used.add("change")
     out = Text.assemble((f"{page.signs.change} {page.say('changed')} ", "dim"))
     for number, (kind, text) in enumerate(runs):
         if kind == "=":
-            out.append(page.clean(_shorten(text, number > 0, number + 1 < len(runs), page.signs.ellipsis)), "dim")
+            out.append(page.clean(shorten_kept(text, number > 0, number + 1 < len(runs), page.signs.ellipsis)), "dim")
         else:
             _append_change(out, kind, page.clean(text), page.signs.space)
     return wrap(out, page.width, indent, _HANG)
@@ -123,12 +108,3 @@ def _append_change(out: Text, kind: str, text: str, space: str) -> None:
     out.append(f"[-{inner}-]" if kind == "-" else f"{{+{inner}+}}", "red strike" if kind == "-" else "bold green")
     if text[-1:].isspace():
         out.append(" ")
-
-
-def _shorten(text: str, after_change: bool, before_change: bool, ellipsis: str) -> str:
-    """Return the words of an unchanged run that stand next to a change."""
-    if len(text) <= 2 * _CONTEXT + len(ellipsis) + 2:
-        return text
-    head = text[:_CONTEXT].rpartition(" ")[0] + " " if after_change else ""
-    tail = " " + text[-_CONTEXT:].partition(" ")[2] if before_change else ""
-    return f"{head}{ellipsis}{tail}"

@@ -11,6 +11,11 @@ _TOKEN = re.compile(rf"\d+(?:[.,\u00a0\u202f\u2009]\d+)+|{_WORD}+(?:[-’'\u2011
 _LONGEST = 8000
 """Tokens compared; longer texts are told apart as a whole, since the cost grows with the product of the lengths."""
 
+_CONTEXT = 24
+"""Characters kept on each side of a change."""
+_KEPT_SHARE = 0.3
+"""Share of the text below which a change is told as a whole, since a patchwork could not be read."""
+
 Run = tuple[str, str]
 """`=`, `-` or `+`, and the text."""
 
@@ -92,3 +97,17 @@ def _is_in_place(runs: list[Run], number: int, place: int, start: int, end: int)
     if following[0] == "+":
         return place < end and start < place + len(following[1])
     return start <= place <= end
+
+
+def is_reworded(runs: list[Run], old: str) -> bool:
+    """Return whether so little of the old text is kept that the change is told as a whole."""
+    return sum(len(text) for kind, text in runs if kind == "=") < _KEPT_SHARE * len(old)
+
+
+def shorten_kept(text: str, after_change: bool, before_change: bool, ellipsis: str) -> str:
+    """Return the words of an unchanged run that stand next to a change."""
+    if len(text) <= 2 * _CONTEXT + len(ellipsis) + 2:
+        return text
+    head = text[:_CONTEXT].rpartition(" ")[0] + " " if after_change else ""
+    tail = " " + text[-_CONTEXT:].partition(" ")[2] if before_change else ""
+    return f"{head}{ellipsis}{tail}"

@@ -10,14 +10,13 @@ from rich.text import Text
 from transflow.model import Finding, Origin, Pair
 from transflow.reports._details import detail_lines
 from transflow.reports._page import LEVEL_STYLES, WIDE, Page
+from transflow.reports._passages import is_whole, side_of, spans_of_terms
 from transflow.reports._wrap import break_lines, measure_cells, pad, split_spans
 from transflow.reports.messages import has_word
 
 _GAP = 2
 _TABLE_FROM = 60
 """Columns from which a document in one language has its numbers beside the text."""
-_WHOLE_FROM = 40
-"""Characters from which a mark under all of a segment says nothing and is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def heading_lines(pairs: Sequence[Pair], grid: Grid, page: Page) -> list[Text]:
 
 def segment_lines(pair: Pair, findings: Sequence[Finding], grid: Grid, page: Page) -> list[Text]:
     """Return all lines of one segment."""
-    whole = {finding for finding in findings if _is_whole(finding, _side_of(pair, finding.side))}
+    whole = {finding for finding in findings if is_whole(finding, side_of(pair, finding.side))}
     marked = [finding for finding in findings if finding not in whole]
     sides = ["target"] if pair.source is None else ["source", "target"]
     texts = [_mark_text(pair, side, marked, page) for side in sides]
@@ -95,14 +94,6 @@ def segment_lines(pair: Pair, findings: Sequence[Finding], grid: Grid, page: Pag
             label = page.clean(language)[: grid.number]
             lines += _labelled(f" {label:>{grid.number}}", text, grid, page)
     return lines + detail_lines(pair, findings, whole, grid.indent, page)
-
-
-def _side_of(pair: Pair, side: str) -> str:
-    return (pair.source or "") if side == "source" else pair.target
-
-
-def _is_whole(finding: Finding, text: str) -> bool:
-    return len(text) >= _WHOLE_FROM and finding.start <= 1 and len(text) - 1 <= finding.end <= len(text)
 
 
 def _place_line(number: str, pair: Pair, page: Page) -> Text:
@@ -149,16 +140,13 @@ def _rows_of(marked: _Marked, width: int, page: Page) -> list[Text]:
 
 def _mark_text(pair: Pair, side: str, findings: Sequence[Finding], page: Page) -> _Marked:
     """Return one side of a segment with its glossary hits and findings marked in place."""
-    raw = _side_of(pair, side)
+    raw = side_of(pair, side)
     if not raw.strip() and not any(finding.side == side for finding in findings):
         key = "not_translated" if side == "target" and pair.origin is Origin.FAILED else "empty"
         return _Marked(Text(page.say(key), "italic dim"), bytearray(len(page.say(key))))
-    terms: dict[tuple[int, int], str] = {}
-    for hit in pair.hits:
-        span = (hit.source_start, hit.source_end) if side == "source" else (hit.target_start, hit.target_end)
-        if 0 <= span[0] < span[1] <= len(raw):
-            terms.setdefault(span, "cyan" if hit.status in {"ok", "nbest"} else "bold cyan")
-            page.used.add("term")
+    terms = {span: "cyan" if hit.status in {"ok", "nbest"} else "bold cyan" for span, hit in spans_of_terms(pair, side).items()}
+    if terms:
+        page.used.add("term")
     faults = sorted(
         (finding for finding in findings if finding.side == side and 0 <= finding.start <= finding.end <= len(raw)),
         key=lambda finding: finding.level.weight,
