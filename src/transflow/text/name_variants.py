@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,8 @@ def _are_variants(one: str, other: str, listed: Collection[str]) -> bool:
         return one.lower() != other.lower() or _differs_in_links(one, other)
     if relation == "near":
         several = " " in one.strip() or "-" in one or min(len(one), len(other)) >= 9
-        return several and not (is_common_phrase(one) and is_common_phrase(other))
+        ordinary = is_common_phrase(one) and is_common_phrase(other)
+        return several and not ordinary and not _is_adverb(one, other) and _without_gender(one) != _without_gender(other)
     return relation == "initials" or _misses_listed(one, other, listed)
 
 
@@ -113,3 +115,13 @@ def _differs_in_links(one: str, other: str) -> bool:
     left, right = one.split(), other.split()
     different = [a.lower() for a, b in zip(left, right, strict=False) if a != b]
     return bool(different) and all(word in LINKS["fr"] for word in different)
+
+
+def _is_adverb(*words: str) -> bool:
+    """Return whether all words are French adverbs, which begin sentences and are in no dictionary: "Forcément"."""
+    return all(" " not in word and word.endswith("ment") for word in words)
+
+
+def _without_gender(name: str) -> str:
+    """Return a name without what tells "le Gouverneur" from "la Gouverneure"."""
+    return re.sub(r"\b(?:le|la) |e\b", "", name.lower())

@@ -92,7 +92,8 @@ def _windows(
         if not window[-1].text[0].isupper() or not _is_joined(window):
             continue
         written = text[window[0].start : window[-1].end]
-        if same_kind_signs(written) in exact or gazetteer.exact(written) or known_renderings(written, "en", "fr"):
+        has_exonym = known_renderings(written, "en", "fr") or known_renderings(written, "fr", "en")
+        if same_kind_signs(written) in exact or gazetteer.exact(written) or has_exonym:
             yield length, None
             continue
         fault = _judge(written, window, _cue(tokens, place), near_by, folds, gazetteer)
@@ -132,11 +133,21 @@ def _judge(
     if folded:
         best = max(folded, key=lambda place: _weight(place, near_by))
         return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
-    if len(window) < 2 and "-" not in written:
+    if (len(window) < 2 and "-" not in written) or _is_article_and_word(window):
         return None
     candidates = [place for place, distance in _near(written) if distance and not place.ordinary and place.kind != "métropole"]
     same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
     return (same[0].name, "near") if same else None
+
+
+def _is_article_and_word(window: Sequence[Token]) -> bool:
+    """Return whether a name is an article and a word or a country: "La Guerre", "La Turquie", "Le PIB"."""
+    words = [token.text for token in window if token.text.lower() not in LINKS["fr"]]
+    if len(words) != 1 or "-" in words[0]:
+        return False
+    word = words[0].lower()
+    is_word = is_known(word, lang="fr") or is_known(word, lang="en")
+    return is_word or words[0].isupper() or bool(known_renderings(words[0], "fr", "en"))
 
 
 def _near_registered(key: str, folds: dict[str, str], words: int) -> str | None:

@@ -61,7 +61,16 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         line = next((pairs[place.index].line for place in group.occurrences if place.text == group.preferred), 0)
         for place in group.occurrences:
             pair = pairs[place.index]
-            if place.text == group.preferred or (pair.id, place.start) in taken:
+            if (
+                place.text == group.preferred
+                or (pair.id, place.start) in taken
+                or _follows_source(place.text, group.preferred, pair)
+            ):
                 continue
             arguments = {"found": place.text, "expected": group.preferred, "line": str(line)}
             yield Hit(pair, place.start, place.end, "variant", arguments, (group.preferred,))
+
+
+def _follows_source(text: str, preferred: str, pair: Pair) -> bool:
+    """Return whether the source of a segment writes a name as its translation does: then the two sides agree."""
+    return text in (pair.source or "") and preferred not in (pair.source or "")

@@ -42,6 +42,13 @@ EXAMPLES = {
 }
 _SIGN = r"(?:%|per[ -]?cent\b|pour[ -]cent\b|pct\b|percentages?\b|pourcentages?\b|p\. ?100\b)"
 _PERCENT = re.compile(rf"\d[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
+_AFTER = re.compile(rf"[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
+_GAP = r"[ \u00a0\u202f]?"
+_JOINT = rf"{_GAP}(?:[-–,;]|to|à|au|et|and|ou|or){_GAP}"
+_LISTED = re.compile(rf"(?:{_JOINT}[\d.,]*\d)+{_GAP}{_SIGN}", re.IGNORECASE)
+"""What follows a figure whose sign comes after the next one: "entre 3 et 5 %"."""
+_LOOSE = re.compile(rf"(?<!\d)(?<!\d[ \u00a0\u202f-]){_SIGN}", re.IGNORECASE)
+"""A sign that follows no figure: "in %", "a percentage of", "dix pour cent"."""
 _ANY = re.compile(
     rf"{_SIGN}|\bhalf\b|\bmoitié\b|\bquarts?\b|\btiers\b|\bquarters?\b|\bthirds?\b|\bfifths?\b|\bpoints?\b|\bdouble", re.IGNORECASE
 )
@@ -65,17 +72,16 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
-    theirs, ours = list(_PERCENT.finditer(source)), list(_PERCENT.finditer(text))
+    ours = list(_PERCENT.finditer(text))
     if _POINTS.search(source) and ours and not _ANY_POINTS.search(text):
         span = _POINTS.search(source)
         if span:
             yield Hit(pair, *ours[0].span(), "points", source_span=span.span())
         return
-    if theirs and not _ANY.search(text):
-        span = theirs[0]
-        if _is_shared(source, span.start(), text, context):
-            arguments = {"expected": _number_at(source, span.start(), span.end())}
-            yield Hit(pair, *span.span(), "lost", arguments, side="source", source_span=span.span())
+    lost = _lost(source, text, context)
+    if lost:
+        arguments = {"expected": source[slice(*lost)]}
+        yield Hit(pair, *lost, "lost", arguments, side="source", source_span=lost)
     elif ours and not _ANY.search(source) and "‰" not in source:
         arguments = {"found": _number_at(text, ours[0].start(), ours[0].end())}
         yield Hit(pair, *ours[0].span(), "added", arguments)
@@ -87,9 +93,17 @@ def _number_at(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _is_shared(source: str, place: int, target: str, context: Context) -> bool:
-    """Return whether the value of the percentage is in the target: else the number itself is what is missing."""
-    values = {number.value for number in find_numbers(target, context.target_language)}
-    return any(
-        number.value in values for number in find_numbers(source, context.source_language) if number.start <= place < number.end
-    )
+def _lost(source: str, target: str, context: Context) -> tuple[int, int] | None:
+    """Return the span of a percentage whose number stands in the target without a sign, or None.
+
+    A number that the target lacks is left to `number-value`; a sign far from its number ("in %: 46, 54") counts for all.
+    """
+    if _LOOSE.search(target):
+        return None
+    ours = find_numbers(target, context.target_language)
+    for number in find_numbers(source, context.source_language):
+        sign = _AFTER.match(source, number.end)
+        same = [other for other in ours if other.value == number.value]
+        if sign and same and not any(_AFTER.match(target, other.end) or _LISTED.match(target, other.end) for other in same):
+            return number.start, sign.end()
+    return None
