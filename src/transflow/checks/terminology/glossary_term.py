@@ -9,7 +9,9 @@ Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -28,9 +30,20 @@ MESSAGES = {
         "le glossaire rend « {term} » par {expected} ; la traduction ne le contient pas",
     ),
 }
+_LAW = re.compile(
+    r"\b(?:lois?|codes?|règlements?|décrets?|ordonnances?|traités?)\s(?:[\w’'-]+\s){0,5}?(?:sur|relatifs?|relatives?|concernant|de|du|des|d[’'])\s?"
+    r"(?:[\w’'-]+\s?){0,4}$",
+    re.IGNORECASE,
+)
+"""The title of a law before a term: titles have translations of their own."""
+_CAPITAL_NEXT = re.compile(r"(?:\s+(?:of|and|for))?\s+[A-Z]")
 EXAMPLES = {
     "fire": [("Les bailleurs sociaux signent.", "Social owners sign.")],
-    "silent": [("Les bailleurs sociaux signent.", "Social landlords sign."), ("Un bailleur social.", "A social landlord.")],
+    "silent": [
+        ("Un développement durable et local.", "A sustainable local development."),
+        ("Les bailleurs sociaux signent.", "Social landlords sign."),
+        ("Un bailleur social.", "A social landlord."),
+    ],
 }
 
 
@@ -46,7 +59,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             expected = expected_terms(match, context)
             if not expected or match.term.enforce == "off" or is_rendered(match, pair.target, context):
                 continue
-            level = "warning" if match.term.enforce in {"soft", "check"} and not _is_name(match.term) else ""
+            if _is_spread(expected, pair.target, context.target_language) or _is_part_of_word(match, pair.source):
+                continue
+            level = _level(match, pair.source)
             forms = " / ".join(f'"{term.text}"' for term in expected[:3])
             yield Hit(
                 pair,
@@ -56,9 +71,39 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 {"term": pair.source[match.start : match.end], "expected": forms},
                 tuple(term.text for term in expected[:3]),
                 "source",
-                level if match.term.concept not in present else "warning",
+                level if match.term.concept not in present else "info" if level == "info" else "warning",
                 (match.start, match.end),
             )
+
+
+def _level(match: Match, source: str) -> str:
+    """Return the level: names and hard terms are errors, a rival word for a term is only a note, and so is part of a title."""
+    if _is_name(match.term) or match.term.enforce not in {"soft", "check"}:
+        return ""
+    title = _LAW.search(source[: match.start])
+    longer = match.text.istitle() and " " in match.text and bool(_CAPITAL_NEXT.match(source[match.end :]))
+    return "info" if match.term.status == "admitted" or title or longer else "warning"
+
+
+def _is_spread(expected: Sequence[Term], target: str, language: str) -> bool:
+    """Return whether the words of a rendering stand in the target in another case, or with a word or two between them."""
+    return any(
+        _spread_pattern(term.text, language).search(target)
+        for term in expected
+        if term.enforce in {"soft", "check"} and len(term.text) > 6
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spread_pattern(text: str, language: str) -> re.Pattern[str]:
+    ending = r"(?:e|s|es|x)?" if language == "fr" else r"(?:s|es)?"
+    words = [re.escape(word) + ending for word in text.split()]
+    return re.compile(r"\b" + r"(?:\s+[\w’'-]+){0,2}?\s+".join(words) + r"\b", re.IGNORECASE)
+
+
+def _is_part_of_word(match: Match, source: str) -> bool:
+    """Return whether letters follow after a hyphen: RTE in RTE-T is another name."""
+    return match.text.isupper() and bool(re.match(r"-\w", source[match.end :]))
 
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
