@@ -63,6 +63,11 @@ _CAPITAL = re.compile(
     r"|french|english|german|italian|spanish|european|british|american|belgian|swiss|portuguese|dutch|breton|corsican|parisian)\b"
 )
 _TWO = re.compile(r"(?<![\w’'.-])(?![A-Z]{2}s?(?![a-zà-ÿ]))(?![IVXLC]{2}(?:es?|er|ème|th|nd|st)\b)[A-ZÀ-Þ]{2}[a-zà-ÿ]+(?![\w’'-])")
+_STOP = re.compile(r"[.!?…][»”\"’)]?\s*$")
+_DEFINITION = re.compile(
+    r"\s*(?:[a-zà-ÿœ][\w’'-]*\s){1,5}(?:Le|La|Les|L[’']|Tout\w*|Une?|An?|Any|The|Each|désigne|means|s[’']entend)\b"
+)
+"""An entry of a list of definitions: "ministre Le ministre chargé"."""
 _SHOUT = 20
 """Letters from which a segment in capitals is a segment and no acronym."""
 
@@ -104,7 +109,8 @@ def _against_source(pair: Pair) -> Iterator[Hit]:
     first, other = text.lstrip()[:1], source.lstrip()[:1]
     word = re.match(r"\s*([^\W\d_]+)", text)
     lost = first.islower() and other.isupper() and source[1:2].islower()
-    if word and lost and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
+    are_sentences = bool(_STOP.search(source) and _STOP.search(text)) and not _DEFINITION.match(text)
+    if word and lost and are_sentences and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
         yield Hit(pair, word.start(1), word.end(1), "start", {}, (word[1][0].upper() + word[1][1:],))
     if text.isupper() and not source.isupper() and sum(sign.isalpha() for sign in text) >= _SHOUT and source.upper() != source:
         yield Hit(pair, 0, len(text), "shouting")
