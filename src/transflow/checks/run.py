@@ -11,6 +11,9 @@ from typing import Protocol
 from transflow.checks.context import Context, Hit
 from transflow.model import Finding, Incident, Level, Pair, Rule
 
+_CHUNK = 256
+"""Pairs that all rules of one segment see in turn, so that what one rule has parsed is still at hand for the next."""
+
 
 class RuleModule(Protocol):
     """A rule file."""
@@ -27,17 +30,24 @@ def run_checks(
     pairs: Sequence[Pair], context: Context, rules: Iterable[RuleModule], ui_language: str = "en"
 ) -> tuple[list[tuple[Finding, Hit]], list[Incident]]:
     """Return the findings of all rules, each with its hit, and an incident for each rule that failed."""
-    found: list[tuple[Finding, Hit]] = []
+    rules = list(rules)
+    hits: dict[str, list[Hit]] = {rule.RULE.name: [] for rule in rules}
     incidents: list[Incident] = []
-    for rule in rules:
-        try:
-            hits = list(rule.find(pairs, context))
-        except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
-            problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
-            incidents.append(Incident("check-failed", problem, hint="report this with the document; the other rules were run"))
-            continue
-        found.extend((build_finding(rule, hit, ui_language), hit) for hit in hits)
-    return found, incidents
+    failed: set[str] = set()
+    for scope, size in (("segment", _CHUNK), ("document", max(1, len(pairs)))):
+        for start in range(0, max(1, len(pairs)), size):
+            for rule in rules:
+                if rule.RULE.scope != scope or rule.RULE.name in failed:
+                    continue
+                try:
+                    hits[rule.RULE.name].extend(rule.find(pairs[start : start + size], context))
+                except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
+                    problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
+                    hint = "report this with the document; the other rules were run"
+                    incidents.append(Incident("check-failed", problem, hint=hint))
+                    failed.add(rule.RULE.name)
+                    hits[rule.RULE.name].clear()
+    return [(build_finding(rule, hit, ui_language), hit) for rule in rules for hit in hits[rule.RULE.name]], incidents
 
 
 def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:

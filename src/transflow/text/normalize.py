@@ -53,6 +53,9 @@ def normalize_with_map(text: str) -> tuple[str, tuple[int, ...]]:
     if text.isascii():
         return text, tuple(range(len(text) + 1))
     if unicodedata.is_normalized("NFC", text):
+        plain = text.translate(_SIGNS)
+        if len(plain) == len(text):
+            return plain, tuple(range(len(text) + 1))
         pieces: Iterator[tuple[int, str]] = enumerate(text)
     else:
         pieces = _clusters(text)

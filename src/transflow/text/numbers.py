@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
@@ -206,6 +207,7 @@ def _with_shared_scale(plain: str, numbers: list[Number], language: str) -> list
     return numbers
 
 
+@lru_cache(maxsize=2048)
 def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...], tuple[int, ...]]:
     """Return the numbers by position, and the whole numbers inside dates, times, ordinals and identifiers."""
     tongue = base_language(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.normalize import normalize_with_map, original_span
 
@@ -71,6 +72,7 @@ def _trimmed_end(found: str) -> int:
     return end
 
 
+@lru_cache(maxsize=2048)
 def find_protected_spans(text: str) -> tuple[Protected, ...]:
     """Return addresses, phone numbers, handles, tags, emoji, code and placeholders, by position, without overlap."""
     plain, offsets = normalize_with_map(text)

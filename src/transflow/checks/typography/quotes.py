@@ -21,7 +21,7 @@ FRENCH = """Des guillemets de l’autre langue, des guillemets perdus, ou un gui
 Pourquoi : des guillemets français dans un texte anglais montrent que personne ne l’a adapté ; un guillemet perdu fait dire à
 l’institution ce qu’elle ne fait que citer. Une citation peut courir sur plusieurs phrases : si la source a autant de guillemets
 orphelins, rien n’est dit. Les guillemets droits ou anglais en français sont une simple remarque."""
-RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "segment", "0.1")
+RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "document", "0.1")
 MESSAGES = {
     "french": ('"{found}" is a French quotation mark', "« {found} » est un guillemet français"),
     "english": ("French sets “« »”, and these inside them", "le français met « », et ceux-ci à l’intérieur"),
