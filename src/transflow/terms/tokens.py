@@ -44,7 +44,7 @@ class Token:
     """True when only a hyphen, an apostrophe or nothing stands before the word."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """Return the words of a text in order, with their keys."""
     normal, offsets = normalize_with_map(text)

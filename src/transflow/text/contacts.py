@@ -31,6 +31,9 @@ class Contact:
     """What must be equal on both sides."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return the addresses and registration numbers of a text by position."""
     found = [
@@ -39,7 +42,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         if span.kind in _KINDS
     ]
     for kind, pattern in (("siren", _SIREN), ("postcode", _POSTCODE)):
-        for match in pattern.finditer(text) if any(sign.isdigit() for sign in text) else ():
+        for match in pattern.finditer(text) if _DIGIT.search(text) else ():
             start, end = match.span("number")
             if not any(one.start < end and start < one.end for one in found):
                 found.append(Contact(kind, start, end, text[start:end], re.sub(r"\D", "", text[start:end])))

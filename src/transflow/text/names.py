@@ -25,6 +25,8 @@ _OPENERS = frozenset(
     "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
 )
 _TOKEN = re.compile(r"(?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
+_ELIDED = re.compile(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)")
+_GENITIVE = re.compile(r"'s?$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
 _MAX_WORDS = 9
@@ -51,7 +53,7 @@ class Token:
     """What stands between the word before and this one."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def tokenize_names(text: str) -> tuple[Token, ...]:
     """Return the words of a text; French elisions are words of their own, the English genitive is cut off."""
     normal, offsets = normalize_with_map(text)
@@ -59,21 +61,21 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     last = 0
     for match in _TOKEN.finditer(normal):
         word, start = match.group(), match.start()
-        elided = re.match(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)", word)
+        elided = _ELIDED.match(word) if "'" in word else None
         parts = (
             [(elided.group(), start), (word[elided.end() :], start + elided.end())]
             if elided and len(word) > elided.end()
             else [(word, start)]
         )
         for part, begin in parts:
-            shown = re.sub(r"'s?$", "", part) if part.lower() not in {"d'", "l'", "qu'"} else part
+            shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in {"d'", "l'", "qu'"} else part
             if shown:
                 tokens.append(Token(shown, offsets[begin], offsets[begin + len(shown) - 1] + 1, normal[last:begin]))
                 last = begin + len(part)
     return tuple(tokens)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def find_names(text: str, language: str) -> tuple[Name, ...]:
     """Return the runs of capitalised words with the small words between them, ordinary sentence openers left out."""
     tokens = tokenize_names(text)

@@ -35,9 +35,9 @@ EXAMPLES = {"fire": [(None, "The ANRU district is near.")], "silent": [(None, "T
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the acronyms in the wrong casing, and the first use of those that the glossary wants explained."""
     terms = [term for term in context.glossary.terms(context.target_language) if term.type == "acronym" and term.is_permitted]
-    whole = "\n".join(pair.target for pair in pairs)
+    whole = "\n".join(pair.target for pair in pairs).lower()
     for term in terms:
-        if term.text.lower() not in whole.lower():
+        if term.text.lower() not in whole:
             continue
         known = {term.text, *term.forms}
         pattern = re.compile(rf"(?<![\w-]){re.escape(term.text)}(?![\w-])", re.IGNORECASE)
@@ -47,7 +47,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             if written not in known and _is_casing(written, term):
                 yield Hit(pair, match.start(), match.end(), "casing", {"found": written, "expected": term.text}, (term.text,))
         first = next(((pair, match) for pair, match in places if match.group() in known), None)
-        if first and term.gloss_first and term.gloss_first.lower() not in whole.lower():
+        if first and term.gloss_first and term.gloss_first.lower() not in whole:
             pair, match = first
             other = next(iter(term.variants), term.text.upper())
             arguments = {"found": match.group(), "other": other, "gloss": term.gloss_first}
