@@ -14,8 +14,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from simplemma import is_known
-
+from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.normalize import normalize_with_map
 from transflow.text.protect import find_protected_spans

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
-from simplemma import is_known
 
+from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
 from transflow.text.lexicon import SHARED, load_lexicon, stem_of

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from simplemma import is_known
 
+from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import fold_place, same_kind_signs
 from transflow.text.leftovers import FUNCTION_WORDS
 from transflow.text.normalize import normalize_with_map

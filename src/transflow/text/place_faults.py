@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from simplemma import is_known
 
+from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import Gazetteer, Place, fold_place, load_gazetteer, same_kind_signs
 from transflow.text.names import LINKS, Token, tokenize_names

@@ -83,6 +83,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
     """Yield the glossary terms of the other language in the text, with what they should be."""
     foreign = [word for word in weigh_words(pair.target, context.target_language) if word.kind is Kind.FOREIGN]
+    if not foreign:
+        return
     concepts = {concept.id: concept for concept in context.glossary}
     for match in context.foreign_terms.find(pair.target):
         has_word = any(match.start <= word.start and word.end <= match.end and not word.function for word in foreign)
