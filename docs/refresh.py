@@ -14,7 +14,7 @@ import re
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -49,9 +49,14 @@ def refresh(name: str) -> str:
 
 @contextlib.contextmanager
 def _terminal(folder: str, language: str) -> Iterator[None]:
-    settings = {"COLUMNS": str(WIDTH), "LC_ALL": f"{language}.UTF-8", "NO_COLOR": "1", "GIT_CEILING_DIRECTORIES": folder}
+    settings = {
+        "COLUMNS": str(WIDTH),
+        "LC_ALL": f"{language}.UTF-8",
+        "NO_COLOR": "1",
+        "GIT_CEILING_DIRECTORIES": str(Path(folder).parent),
+    }
     person = {f"GIT_{role}_{part}": "docs" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
-    kept = {key: value for key, value in os.environ.items() if key not in {"CI", "FORCE_COLOR"} and not key.startswith("GI")}
+    kept = {key: value for key, value in os.environ.items() if key not in {"CI", "FORCE_COLOR"} and not key.startswith("GIT")}
     with mock.patch.dict(os.environ, kept | settings | person, clear=True), contextlib.chdir(folder):
         yield
 
