@@ -132,3 +132,19 @@ def _shared_matcher() -> Matcher:
             path.write_text(GLOSSARY, encoding="utf-8")
             _CACHE.append(Matcher(load_glossary(path), "fr"))
     return _CACHE[0]
+
+
+@pytest.mark.parametrize(
+    ("mode", "found"),
+    [
+        ("lemma", ["bail commercial", "Baux commerciaux", "BAUX COMMERCIAUX", "bails commerciaux"]),
+        ("forms", ["bail commercial", "Baux commerciaux", "BAUX COMMERCIAUX"]),
+        ("exact", ["bail commercial", "Baux commerciaux", "BAUX COMMERCIAUX"]),
+    ],
+)
+def test_inflected_forms_are_found_unless_the_entry_lists_all(tmp_path, mode, found):
+    path = tmp_path / "g.yaml"
+    term = f"{{term: bail commercial, forms: [baux commerciaux], match: {mode}}}"
+    path.write_text(f"- {{id: bail, fr: [{term}], en: commercial lease}}\n", encoding="utf-8")
+    text = "Un bail commercial. Baux commerciaux. BAUX COMMERCIAUX. Des bails commerciaux."
+    assert [match.text for match in Matcher(load_glossary(path), "fr").find(text)] == found

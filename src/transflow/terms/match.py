@@ -113,6 +113,8 @@ class Matcher:
             last = tokens[position + length - 1]
             written = text[tokens[position].start : last.end]
             surface = _same_signs(written).lower() == _same_signs(spelling).lower()
+            if term.match != "lemma" and not surface:
+                continue
             if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length):
                 spans.setdefault(length, []).append((term, surface))
         for length in sorted(spans, reverse=True):

@@ -254,7 +254,7 @@ def _explain(detail: Any, value: Any, positions: Positions, file: str) -> Fault:
         words["close_fr"] = f" (vouliez-vous dire « {close[0]} » ?)" if close else ""
     elif kind == "literal_error":
         words["value"] = str(detail["input"])[:60]
-        words["allowed"] = str(context.get("expected", "")).replace("'", "")
+        words["allowed"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     elif kind == "value_error":
         words["value"] = str(detail["input"])[:60]
         words["allowed"] = ", ".join(ARTICLES)

@@ -24,6 +24,10 @@ capitales ; un document s’en tient à une graphie, et le lecteur étranger doi
 RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1")
 MESSAGES = {
     "casing": ('the glossary writes "{expected}", not "{found}"', "le glossaire écrit « {expected} », non « {found} »"),
+    "unexplained": (
+        '"{found}" is not explained at its first use: {gloss}',
+        "« {found} » n’est pas expliqué à son premier emploi : {gloss}",
+    ),
     "first-use": (
         '"{found}" (so written in the glossary, not "{other}") is not explained at its first use: {gloss}',
         "« {found} » (graphie du glossaire, non « {other} ») n’est pas expliqué à son premier emploi : {gloss}",
@@ -52,7 +56,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             other = next(iter(term.variants), term.text.upper())
             arguments = {"found": match.group(), "other": other, "gloss": term.gloss_first}
             suggestion = f"{match.group()}, {term.gloss_first}"
-            yield Hit(pair, match.start(), match.end(), "first-use", arguments, (suggestion,), level="info")
+            message = "first-use" if other != match.group() else "unexplained"
+            yield Hit(pair, match.start(), match.end(), message, arguments, (suggestion,), level="info")
 
 
 def _is_casing(written: str, term: Term) -> bool:

@@ -56,6 +56,13 @@ class Example:
         """Return the glossary file."""
         return "version: 2\nconcepts:\n" + "".join(f"  {line}\n" for line in self.concepts.splitlines())
 
+    def lines(self) -> list[str]:
+        """Return the concepts line by line, and in comments what the rule is given beside them."""
+        beside = [f"# --document ({language}): {text}" for language, text in self.texts]
+        beside += [f"# --memory: {source} → {target}" for source, target in self.memory]
+        beside += [f"# --for-export {self.export_format}"] if self.export_format else []
+        return [*self.concepts.splitlines(), *beside]
+
 
 Examples = dict[str, dict[str, tuple[Example, ...]]]
 """By rule, under `fire` what it must flag and under `silent` what it must not."""
@@ -79,20 +86,20 @@ class LintRule:
     def page(self, ui_language: str = "en") -> str:
         """Return the rule's page: what it looks for, why, a bad and a good entry, how to ignore it."""
         french = ui_language == "fr"
-        level = {"error": "erreur", "warning": "avertissement", "info": "information"}[self.level.value]
+        level = {"error": "erreur", "warning": "avertissement", "info": "remarque"}[self.level.value]
         titles = ("Pourquoi\u00a0:", "Mauvais\u00a0:", "Bon\u00a0:") if french else ("Why:", "Bad:", "Good:")
         parts = [f"{self.id} {self.name} ({level if french else self.level.value})", "", self.summary[french], ""]
         parts += [f"{titles[0]} {self.why[french]}", ""]
         for title, key in zip(titles[1:], ("fire", "silent"), strict=True):
-            parts += [title, *_indent(self.examples[key][0].concepts), ""]
-        return "\n".join([*parts, _SUPPRESS[french].format(id=self.id)])
+            parts += [title, *(f"    {line}" for line in self.examples[key][0].lines()), ""]
+        return "\n".join([*parts, self.suppression(ui_language)])
+
+    def suppression(self, ui_language: str = "en", code: str = "") -> str:
+        """Return how a comment ignores the rule; `code` is set before and after what is to be written."""
+        return _SUPPRESS[ui_language == "fr"].format(comment=f"{code}# transflow: ignore {self.id}{code}")
 
 
 _SUPPRESS = (
-    "To ignore it, write on the concept’s line or the line above: # transflow: ignore {id} and the reason",
-    "Pour l’ignorer, écrivez sur la ligne du concept ou celle d’avant\u00a0: # transflow: ignore {id} et la raison",
+    "To ignore it, write on the concept’s line or the line above: {comment} and the reason",
+    "Pour l’ignorer, écrivez sur la ligne du concept ou celle d’avant\u00a0: {comment} et la raison",
 )
-
-
-def _indent(text: str) -> list[str]:
-    return [f"    {line}" for line in text.splitlines()]
