@@ -351,7 +351,7 @@ def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
     """
     left = [block for block in source.blocks if block.translate and block.text.strip()]
     right = [block for block in target.blocks if block.translate and block.text.strip()]
-    beads = align_texts([block.text for block in left], [block.text for block in right])
+    beads = align_texts([block.text for block in left], [block.text for block in right], job.source)
     sources = _segments_by_block(source)
     targets = _segments_by_block(target)
     pairs: list[Pair] = []
@@ -359,7 +359,7 @@ def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
     for rows, columns in beads:
         ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
         theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
-        for some, others in _pair_sentences(ours, theirs):
+        for some, others in _pair_sentences(ours, theirs, job.source):
             text = _join(others, target)
             if others:
                 last = (others[0].line, others[0].column)
@@ -386,10 +386,10 @@ def _segments_by_block(document: Document) -> dict[int, list[Segment]]:
     return found
 
 
-def _pair_sentences(ours: list[Segment], theirs: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+def _pair_sentences(ours: list[Segment], theirs: list[Segment], language: str) -> list[tuple[list[Segment], list[Segment]]]:
     if not ours or not theirs or len(ours) == len(theirs) == 1:
         return [(ours, theirs)]
-    beads = align_texts([segment.text for segment in ours], [segment.text for segment in theirs])
+    beads = align_texts([segment.text for segment in ours], [segment.text for segment in theirs], language)
     return [([ours[row] for row in rows], [theirs[column] for column in columns]) for rows, columns in beads]
 
 

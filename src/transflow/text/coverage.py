@@ -88,12 +88,22 @@ def weigh_coverage(text: str, other: str, language: str) -> Coverage:
 
 
 def _weigh(stem: str, others: AbstractSet[str], heads: AbstractSet[str], lexicon: Lexicon) -> float:
+    return weigh_answer(stem, best_answer(stem, others, heads, lexicon), lexicon)
+
+
+def best_answer(stem: str, others: AbstractSet[str], heads: AbstractSet[str], lexicon: Lexicon) -> float:
+    """Return the probability of a word given the word of the other side that explains it best.
+
+    `others` are the stems of the other side, `heads` the first five letters of the longer ones.
+    """
+    best = max((share for other, share in lexicon.answers.get(stem, {}).items() if other in others), default=0.0)
+    return max(best, COGNATE) if stem in others or stem[:5] in heads else best
+
+
+def weigh_answer(stem: str, answer: float, lexicon: Lexicon) -> float:
+    """Return the weight of a word with such an explanation: positive where it says more than how frequent the word is."""
     frequency = lexicon.rarity.get(stem, lexicon.least)
-    answers = lexicon.answers.get(stem, {})
-    best = max((answers[other] for other in others if other in answers), default=0.0)
-    if stem in others or stem[:5] in heads:
-        best = max(best, COGNATE)
-    return min(MOST, math.log(((1 - MIX) * best + MIX * frequency) / frequency))
+    return min(MOST, math.log(((1 - MIX) * answer + MIX * frequency) / frequency))
 
 
 def length_shortfall(text: str, other: str, language: str) -> float:

@@ -9,6 +9,7 @@ Source: ITS 2.0 localization quality issue type "untranslated"; words weighed by
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
@@ -28,8 +29,10 @@ MESSAGES = {
         '"{found}" is furniture of a page in the other language: {expected}',
         "« {found} » est un élément de page dans l’autre langue : {expected}",
     ),
-    "empty": ("the translation is empty", "la traduction est vide"),
+    "empty": ('nothing translates "{found}"', "rien ne traduit « {found} »"),
 }
+_SHOWN = 70
+"""Code points of a source without translation that the message repeats."""
 EXAMPLES = {
     "fire": [(None, "Haut de page"), ("La ville est belle.", "La ville est belle."), ("La ville est belle.", "")],
     "silent": [(None, "Back to top"), ("Nantes", "Nantes"), ("contact@exemple.fr", "contact@exemple.fr")],
@@ -43,7 +46,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip():
             if pair.source and pair.source.strip():
-                yield Hit(pair, 0, len(pair.source), "empty", side="source", source_span=(0, len(pair.source)))
+                found = {"found": textwrap.shorten(pair.source, _SHOWN, placeholder="…")}
+                yield Hit(pair, 0, len(pair.source), "empty", found, side="source", source_span=(0, len(pair.source)))
             continue
         start, end = _trim(text)
         furniture = find_furniture(text, context.target_language)
