@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from transflow.model import (
     Segment,
     Translation,
 )
-from transflow.registry import CHECKS, FORMATS
+from transflow.registry import CHECKS, FORMATS, expand_codes
 from transflow.segmentation import split_document
 from transflow.segmentation.align import align_texts
 from transflow.terms.glossary import EMPTY, Glossary
@@ -258,7 +258,8 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
     for pair in pairs:
         starts.setdefault(pair.id.partition(".")[0], pair.line)
     blocks = {pair.id: (pair.id.partition(".")[0], starts[pair.id.partition(".")[0]]) for pair in pairs}
-    kept, hidden, unused = apply_directives(findings, document.directives, blocks)
+    directives = [replace(one, rules=expand_codes(one.rules)) for one in document.directives]
+    kept, hidden, unused = apply_directives(findings, directives, blocks)
     notes = [_unused(directive, job.ui_language) for directive in unused]
     return _Checked(tuple(kept), tuple(hidden), tuple(notes))
 
@@ -281,7 +282,11 @@ def is_ignored(path: str, patterns: Sequence[str], folder: str) -> bool:
 
 
 def _unused(directive: Directive, ui_language: str) -> str:
-    rules = ", ".join(directive.rules)
+    rules = " ".join(filter(None, (", ".join(directive.rules), ", ".join(directive.concepts))))
+    if directive.action == "ignore" and not directive.reason:
+        if ui_language == "fr":
+            return f"ligne {directive.line} : « transflow: ignore {rules} » est sans effet, faute de raison après deux-points"
+        return f'line {directive.line}: "transflow: ignore {rules}" has no effect: it gives no reason after a colon'
     if ui_language == "fr":
         return f"ligne {directive.line} : « transflow: {directive.action} {rules} » ne fait taire aucun signalement".replace(
             "  ", " "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -146,3 +146,12 @@ CHECKS: Registry[Any] = Registry(
     },
 )
 """Rule modules with `RULE`, `EXAMPLES` and `find`."""
+
+
+def expand_codes(words: Iterable[str]) -> tuple[str, ...]:
+    """Return names of rules in place of the codes among them, such as T01; other words stay."""
+    by_code: dict[str, list[str]] = {}
+    for module in CHECKS:
+        for code in module.RULE.codes:
+            by_code.setdefault(code, []).append(module.RULE.name)
+    return tuple(name for word in words for name in by_code.get(word.upper(), [word]))

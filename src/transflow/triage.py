@@ -107,7 +107,9 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
         return first.name == second.name
     if first.name == second.name:
         return first.side == second.side and (first.start, first.end) == (second.start, second.end)
-    if "glossary-term" in {first.name, second.name} and set(first.suggestions) & set(second.suggestions):
+    if "glossary-term" in {first.name, second.name} and (
+        set(first.suggestions) & set(second.suggestions) or (first.concept and first.concept == second.concept)
+    ):
         return True
     if first.side == second.side and first.start < second.end and second.start < first.end:
         return True
@@ -128,9 +130,13 @@ class Waiver:
     path: str = ""
     every: bool = False
     """Holds for the same text under the same rule anywhere, not for one place alone."""
+    concept: str = ""
+    """Id of a glossary concept; with `every`, holds for all findings of the rule about it."""
 
     def covers(self, finding: Finding) -> bool:
         """Return whether the waiver speaks of a finding."""
+        if self.every and self.concept:
+            return (finding.rule, finding.concept) == (self.rule, self.concept)
         if self.every:
             return (finding.rule, finding.text) == (self.rule, self.text)
         return finding.fingerprint == self.fingerprint
@@ -163,7 +169,8 @@ def apply_directives(
 
 
 def _names_rule(directive: Directive, finding: Finding) -> bool:
-    return not directive.rules or bool({finding.rule, finding.name} & set(directive.rules))
+    named = not directive.rules or bool({finding.rule, finding.name} & set(directive.rules))
+    return named and (not directive.concepts or finding.concept in directive.concepts)
 
 
 def _switches_off(
@@ -171,15 +178,13 @@ def _switches_off(
 ) -> bool:
     if one.action == "on" or finding.line < one.line or not _names_rule(one, finding):
         return False
-    if one.action == "ignore-next":
+    if one.action == "ignore" and (one.is_inside or not one.reason):
+        return bool(one.reason) and finding.line == one.line
+    if one.action in {"ignore-next", "ignore"}:
         block, line = blocks.get(finding.segment, ("", 0))
         after = [start for _, start in blocks.values() if start >= one.line]
         return bool(block) and line == min(after, default=0)
-    ends = [
-        later.line
-        for later in directives[place + 1 :]
-        if later.action == "on" and (not later.rules or {finding.rule, finding.name} & set(later.rules))
-    ]
+    ends = [later.line for later in directives[place + 1 :] if later.action == "on" and _names_rule(later, finding)]
     return finding.line < min(ends, default=finding.line + 1)
 
 

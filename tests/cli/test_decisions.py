@@ -109,6 +109,11 @@ def test_bad_waive(call, tmp_path, document, monkeypatch, options, message):
         ("<!-- transflow: ignore-next TERM002: a title -->\n\nThe city policy.\n\nThe city policy.\n", ["city policy"]),
         ("<!-- transflow: ignore-next number-value -->\n\nThe city policy.\n", ["city policy"]),
         ("The city policy.\n\n<!-- transflow: off -->\n", ["city policy"]),
+        ("<!-- transflow: ignore T02 politique-ville: a title -->\n\nThe city policy.\n\nThe city policy.\n", ["city policy"]),
+        ("The city policy. <!-- transflow: ignore TERM002 politique-ville: a title -->\n\nThe city policy.\n", ["city policy"]),
+        ("<!-- transflow: ignore T02 ess: a title -->\n\nThe city policy.\n", ["city policy"]),
+        ("<!-- transflow: ignore T02 politique-ville -->\n\nThe city policy.\n", ["city policy"]),
+        ("<!-- transflow: off t02 politique-ville -->\n\nThe city policy.\n\nThe city policy.\n", []),
     ],
 )
 def test_comments_switch_rules_off(call, document, text, left):
@@ -127,6 +132,12 @@ def test_comments_in_html(call, tmp_path):
 def test_a_comment_that_silences_nothing_is_told(call, document):
     document.write_text("<!-- transflow: off number-value -->\n\nThe city of Nantes.\n", encoding="utf-8")
     assert 'line 1: "transflow: off number-value" suppresses no finding' in call("check", document, "--all", "--width", 120)[1]
+
+
+def test_a_comment_without_its_reason_is_told(call, document):
+    document.write_text("<!-- transflow: ignore T02 politique-ville -->\n\nThe city policy.\n", encoding="utf-8")
+    out = call("check", document, "--all", "--width", 160)[1]
+    assert 'line 1: "transflow: ignore glossary-forbidden politique-ville" has no effect' in out
 
 
 def test_ignored_files_are_left_out_of_folders_only(call, tmp_path, document):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from transflow.model import Pair
-from transflow.terms.glossary import EMPTY, Glossary
+from transflow.terms.glossary import EMPTY, Concept, Glossary
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.text.leftovers import other_language
 
@@ -28,6 +28,8 @@ class Hit:
     """Level that differs from the rule's own, if any."""
     source_span: tuple[int, int] | None = None
     """The part of the source that the fault belongs to, for merging findings with one root cause."""
+    concept: str = ""
+    """Id of the glossary concept that the fault is about, if any."""
 
 
 @dataclass
@@ -49,6 +51,11 @@ class Context:
     def is_bilingual(self) -> bool:
         """Return whether there is a source to compare with."""
         return bool(self.source_language)
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Return the concepts of the glossary by id."""
+        return {concept.id: concept for concept in self.glossary}
 
     @cached_property
     def target_terms(self) -> Matcher:

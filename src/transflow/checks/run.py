@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from transflow.checks.context import Context, Hit
+from transflow.checks.quotation import Quotations, soften
 from transflow.model import Finding, Incident, Level, Pair, Rule
 
 _CHUNK = 256
@@ -47,7 +48,9 @@ def run_checks(
                     incidents.append(Incident("check-failed", problem, hint=hint))
                     failed.add(rule.RULE.name)
                     hits[rule.RULE.name].clear()
-    return [(build_finding(rule, hit, ui_language), hit) for rule in rules for hit in hits[rule.RULE.name]], incidents
+    quoted = Quotations(pairs)
+    found = [(rule, hit) for rule in rules for hit in hits[rule.RULE.name]]
+    return [(soften(build_finding(rule, hit, ui_language), hit, quoted, ui_language), hit) for rule, hit in found], incidents
 
 
 def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
@@ -79,6 +82,7 @@ def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
         line=line,
         column=column,
         fingerprint=hashlib.sha256("\x1f".join(print_).encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        concept=hit.concept,
     )
 
 

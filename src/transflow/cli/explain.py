@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated
 
 import typer
 
+from transflow.checks import quotation
 from transflow.cli.rule_pages import first_line, level_name, render_rule, render_rules, rule_modules
 from transflow.cli.session import UiLanguage, choose_language, write_out
 from transflow.errors import UnknownNameError
@@ -33,6 +35,11 @@ def explain(
         if wanted in {module.RULE.id.lower(), module.RULE.name}:
             write_out(render_rule(module, language))
             return
+    coded = [module for module in modules if wanted.upper() in module.RULE.codes]
+    if coded or wanted.upper() == quotation.CODE:
+        text = quotation.FRENCH if language == "fr" else inspect.getdoc(quotation) or ""
+        write_out("\n\n".join(render_rule(module, language) for module in coded) or text)
+        return
     for one in LINT_RULES:
         if wanted in {one.id.lower(), one.name}:
             write_out(one.page(language))

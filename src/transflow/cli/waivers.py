@@ -31,6 +31,7 @@ class _Entry(BaseModel):
     date: str = ""
     path: str = ""
     every: bool = False
+    concept: str = ""
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:

@@ -50,12 +50,16 @@ class Directive:
     """A comment in a document that switches rules off."""
 
     action: str
-    """`off`, `on` or `ignore-next`."""
+    """`off`, `on`, `ignore-next` or `ignore`."""
     rules: tuple[str, ...]
-    """Names or ids of rules; empty for all."""
+    """Names, ids or codes of rules; empty for all."""
     reason: str
     line: int
     """1-based line of the comment."""
+    concepts: tuple[str, ...] = ()
+    """Ids of glossary concepts; empty for findings about any concept or none."""
+    is_inside: bool = False
+    """True where words stand on the comment's line: `ignore` is then about that line."""
 
 
 @dataclass(frozen=True, slots=True)

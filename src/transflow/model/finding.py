@@ -39,6 +39,8 @@ class Rule:
     """`segment` or `document`."""
     since: str
     languages: tuple[str, ...] = ("fr", "en")
+    codes: tuple[str, ...] = ()
+    """Codes of the terminology design that name the rule too, such as `T01`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Finding:
     column: int = 0
     """1-based column of the file."""
     fingerprint: str = ""
+    concept: str = ""
+    """Id of the glossary concept that it is about, if any."""
 
 
 @dataclass(frozen=True, slots=True)

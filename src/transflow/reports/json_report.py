@@ -91,6 +91,7 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "column": finding.column,
         "text": finding.text,
+        "concept": finding.concept or None,
         "message": finding.message,
         "suggestions": list(finding.suggestions),
         "fingerprint": finding.fingerprint,

@@ -20,7 +20,7 @@ FRENCH = """Les lettres d’un sigle ne correspondent pas aux mots qu’il est c
 Pourquoi : « the social and solidarity economy (ESS) » laisse le lecteur anglais chercher un E placé en tête. Mauvais : « social
 and solidarity economy (ESS) ». Bon : « social and solidarity economy (SSE) », ou le nom complet en français devant un sigle
 français. Un sigle que le glossaire garde pour le même concept est une simple remarque."""
-RULE = Rule("TERM004", "acronym-expansion", Level.WARNING, "terminology", "segment", "0.1")
+RULE = Rule("TERM004", "acronym-expansion", Level.WARNING, "terminology", "segment", "0.1", codes=("T07",))
 MESSAGES = {
     "misfit": (
         'the letters of "{acronym}" do not fit "{expansion}"',

@@ -21,7 +21,7 @@ FRENCH = """Le sigle d’une langue se trouve à côté de celui de l’autre, o
 
 Pourquoi : « SSE » dans un paragraphe et « ESS » dans le suivant ont l’air de deux choses. Les paires viennent du glossaire. Dans
 une traduction, le sigle de la source laissé tel quel compte aussi. Mauvais : « ESS … SSE ». Bon : « SSE » partout."""
-RULE = Rule("TERM003", "acronym-mixed", Level.ERROR, "terminology", "document", "0.1")
+RULE = Rule("TERM003", "acronym-mixed", Level.ERROR, "terminology", "document", "0.1", codes=("T03",))
 MESSAGES = {
     "mixed": (
         '"{found}" here, "{expected}" on line {line}, for {concept}: keep "{expected}"',
@@ -52,9 +52,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                         continue
                     arguments = {"found": pair.target[start:end], "expected": own[0].text, "concept": name}
                     if lines:
-                        yield Hit(pair, start, end, "mixed", {**arguments, "line": str(lines[0])}, (own[0].text,))
+                        yield Hit(
+                            pair, start, end, "mixed", {**arguments, "line": str(lines[0])}, (own[0].text,), concept=concept.id
+                        )
                     else:
-                        yield Hit(pair, start, end, "left", arguments, (own[0].text,))
+                        yield Hit(pair, start, end, "left", arguments, (own[0].text,), concept=concept.id)
 
 
 def _acronyms(concept: Concept, language: str) -> list[Term]:

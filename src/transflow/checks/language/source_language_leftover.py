@@ -30,7 +30,7 @@ FRENCH = """Des mots de la langue source sont restés dans une phrase de la lang
 Pourquoi : « the conseils citoyens » dans une phrase anglaise. Deux mots voisins de l’autre langue suffisent ; un seul mot français
 en minuscules suffit en anglais, et un seul mot anglais en français quand la source le contient. Les noms, les titres entre
 guillemets, ce que garde le glossaire et les emprunts (« département », « cluster ») ne sont pas des restes."""
-RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1")
+RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1", codes=("T03",))
 MESSAGES = {
     "run": ('"{found}" is left in the other language', "« {found} » est resté dans l’autre langue"),
     "word": ('"{found}" is the word of the source, not translated', "« {found} » est le mot de la source, non traduit"),
@@ -93,7 +93,7 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
         expected = concepts[match.term.concept].permitted(match.term, context.target_language)
         suggestions = tuple(term.text for term in expected[:3])
         level = "" if " " in match.text else "warning"
-        yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level)
+        yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level, concept=match.term.concept)
 
 
 def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:

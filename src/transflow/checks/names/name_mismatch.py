@@ -20,7 +20,7 @@ FRENCH = """Un nom de la source est altéré dans la cible, ou n’y est pas.
 Pourquoi : « Saint Herbain » pour Saint-Herblain ; un maire ne le pardonne pas. Les noms de la source sont la meilleure liste de
 noms pour la cible. Les exonymes (Londres/London), les termes du glossaire, les titres et les élisions sont connus. Un nom presque
 juste est une erreur ; un nom absent est un avertissement, et seulement pour ceux que nul traducteur n’omet."""
-RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1")
+RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
 MESSAGES = {
     "altered": (
         '"{found}" stands for "{expected}" in the source',

@@ -24,7 +24,7 @@ FRENCH = """Un nom est écrit de deux façons dans un document, ou presque comme
 Pourquoi : « Pays de La Loire » à côté de « Pays de la Loire » fait négligé, et « Loire Atlantique » n’est pas un département. La
 forme officielle l’emporte sur la plus fréquente. Les lieux viennent du Code officiel géographique ; les institutions, les
 personnes et les programmes, du glossaire et des réglages. Un nom proche d’un autre lieu cité dans le document passe d’abord."""
-RULE = Rule("NAME002", "name-variant", Level.WARNING, "inconsistent-entities", "document", "0.1")
+RULE = Rule("NAME002", "name-variant", Level.WARNING, "inconsistent-entities", "document", "0.1", codes=("T04",))
 MESSAGES = {
     "variant": (
         '"{found}" here, "{expected}" on line {line}: keep "{expected}"',

@@ -21,7 +21,7 @@ FRENCH = """Un sigle du glossaire est écrit avec d’autres capitales, ou n’e
 
 Pourquoi : en français, les sigles lus comme des mots ne prennent qu’une capitale (« Anru », « Ademe »), les autres restent en
 capitales ; un document s’en tient à une graphie, et le lecteur étranger doit savoir une fois ce que les lettres veulent dire."""
-RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1")
+RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1", codes=("T07", "T10"))
 MESSAGES = {
     "casing": ('the glossary writes "{expected}", not "{found}"', "le glossaire écrit « {expected} », non « {found} »"),
     "unexplained": (
@@ -49,7 +49,15 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for pair, match in places:
             written = match.group()
             if written not in known and _is_casing(written, term):
-                yield Hit(pair, match.start(), match.end(), "casing", {"found": written, "expected": term.text}, (term.text,))
+                yield Hit(
+                    pair,
+                    match.start(),
+                    match.end(),
+                    "casing",
+                    {"found": written, "expected": term.text},
+                    (term.text,),
+                    concept=term.concept,
+                )
         first = next(((pair, match) for pair, match in places if match.group() in known), None)
         if first and term.gloss_first and term.gloss_first.lower() not in whole:
             pair, match = first
@@ -57,7 +65,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             arguments = {"found": match.group(), "other": other, "gloss": term.gloss_first}
             suggestion = f"{match.group()}, {term.gloss_first}"
             message = "first-use" if other != match.group() else "unexplained"
-            yield Hit(pair, match.start(), match.end(), message, arguments, (suggestion,), level="info")
+            yield Hit(pair, match.start(), match.end(), message, arguments, (suggestion,), level="info", concept=term.concept)
 
 
 def _is_casing(written: str, term: Term) -> bool:

@@ -20,7 +20,7 @@ FRENCH = """Une forme que le glossaire interdit ou déconseille se trouve dans l
 Pourquoi : des calques comme « city policy » pour « politique de la ville » disent autre chose à un lecteur anglais. Mauvais :
 « the City’s policy ». Bon : « urban policy ». Un terme permis qui couvre la forme l’emporte. Un sigle interdit à côté de sa forme
 permise revient à la règle « acronym-mixed »."""
-RULE = Rule("TERM002", "glossary-forbidden", Level.ERROR, "terminology", "segment", "0.1")
+RULE = Rule("TERM002", "glossary-forbidden", Level.ERROR, "terminology", "segment", "0.1", codes=("T02",))
 MESSAGES = {
     "forbidden": (
         'the glossary forbids "{found}"{note}; it says {expected}',
@@ -64,4 +64,6 @@ def _hit(pair: Pair, start: int, end: int, term: Term, concept: Concept) -> Hit:
     note = f" ({term.note})" if term.note else ""
     message = "forbidden-only" if not suggestions else "forbidden" if term.status == "forbidden" else "deprecated"
     arguments = {"found": pair.target[start:end], "note": note, "expected": " / ".join(f'"{text}"' for text in suggestions)}
-    return Hit(pair, start, end, message, arguments, suggestions, level="" if term.status == "forbidden" else "warning")
+    return Hit(
+        pair, start, end, message, arguments, suggestions, level="" if term.status == "forbidden" else "warning", concept=concept.id
+    )

@@ -23,7 +23,7 @@ FRENCH = """Un terme du glossaire présent dans la source n’est rendu par aucu
 Pourquoi : les institutions fixent leur vocabulaire ; le lecteur qui rencontre trois traductions de « politique de la ville » croit
 à trois politiques. Mauvais : « bailleurs sociaux » / « social owners ». Bon : « social landlords ». Les formes fléchies ou
 listées comptent. Un terme compris dans un terme plus long n’est pas réclamé, ni celui d’un segment non traduit."""
-RULE = Rule("TERM001", "glossary-term", Level.ERROR, "terminology", "segment", "0.1")
+RULE = Rule("TERM001", "glossary-term", Level.ERROR, "terminology", "segment", "0.1", codes=("T01",))
 MESSAGES = {
     "missing": (
         'the glossary renders "{term}" by {expected}; it is not in the translation',
@@ -73,6 +73,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 "source",
                 level if match.term.concept not in present else "info" if level == "info" else "warning",
                 (match.start, match.end),
+                match.term.concept,
             )
 
 
