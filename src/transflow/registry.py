@@ -117,6 +117,7 @@ CHECKS: Registry[Any] = Registry(
         "consistency": "transflow.checks.consistency.consistency",
         "contact-data": "transflow.checks.values.contact_data",
         "date-value": "transflow.checks.values.date_value",
+        "doubled-term": "transflow.checks.terminology.doubled_term",
         "en-spacing": "transflow.checks.typography.en_spacing",
         "end-punctuation": "transflow.checks.typography.end_punctuation",
         "fr-spacing": "transflow.checks.typography.fr_spacing",

@@ -33,6 +33,7 @@ ORDER = (
     "acronym-casing",
     "source-language-leftover",
     "glossary-term",
+    "doubled-term",
     "mechanical",
     "capitals",
     "en-spacing",

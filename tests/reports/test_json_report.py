@@ -37,7 +37,7 @@ def test_schema(samples):
     assert term["base"].endswith("the policy of the city.")
     assert document["segments"][3]["terms"][0]["target_span"] is None
     finding = document["findings"][0]
-    names = "rule name category level segment side start end line column text message suggestions fingerprint"
+    names = "rule name category level segment side start end line column text concept message suggestions fingerprint"
     assert set(finding) == set(names.split())
     assert (finding["line"], finding["column"], finding["suggestions"]) == (21, 40, ["Saint-Herblain"])
 
