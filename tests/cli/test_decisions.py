@@ -223,3 +223,15 @@ def test_github_step_summary(call, tmp_path, document, monkeypatch):
     assert code == 1
     assert out.startswith("::error file=")
     assert "city policy" in summary.read_text("utf-8")
+
+
+def test_a_waiver_for_a_concept_covers_all_its_findings_and_is_kept(call, tmp_path, document):
+    document.write_text("The city policy.\n\nA City policy.\n\nHaut de page\n", encoding="utf-8")
+    waivers = tmp_path / "waivers.jsonl"
+    entry = {"fingerprint": "", "rule": "TERM002", "text": "", "reason": "old", "every": True, "concept": "politique-ville"}
+    waivers.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    report = json.loads(call("check", document, "--waivers", waivers, "--format", "json")[1])
+    (left,) = report["documents"][0]["findings"]
+    assert left["text"] == "Haut de page"
+    call("check", document, "--waivers", waivers, "--waive", left["fingerprint"], "--reason", "known")
+    assert json.loads(waivers.read_text("utf-8").splitlines()[0])["concept"] == "politique-ville"

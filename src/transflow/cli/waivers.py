@@ -61,7 +61,7 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
                 f"no waiver: {name + ': ' if name else ''}{detail['msg'].lower()[:200]}",
                 path=str(path),
                 line=number,
-                hint='a line is {"fingerprint", "rule", "text", "reason", "author", "date", "path", "every"}',
+                hint='a line is {"fingerprint", "rule", "text", "reason", "author", "date", "path", "every", "concept"}',
             ) from None
         if not entry.reason.strip():
             raise ConfigError("a waiver without a reason", path=str(path), line=number, hint="say why the finding may stand")
@@ -94,7 +94,7 @@ def record_waivers(path: Path, report: Report, ids: Sequence[str], reason: str, 
         date = datetime.now(UTC).date().isoformat()
         added.append(Waiver(print_, finding.rule, finding.text, reason.strip(), author or _user(), date, where, every))
     waivers = (*known, *added)
-    fields = ("fingerprint", "rule", "text", "reason", "author", "date", "path", "every")
+    fields = ("fingerprint", "rule", "text", "reason", "author", "date", "path", "every", "concept")
     lines = [json.dumps({name: getattr(waiver, name) for name in fields}, ensure_ascii=False) + "\n" for waiver in waivers]
     write_atomically(path, "".join(lines).encode("utf-8", "surrogateescape"))
     return waivers
