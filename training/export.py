@@ -20,7 +20,7 @@ import sentencepiece
 import torch
 from ctranslate2.specs import common_spec, transformer_spec
 from data import SYMBOLS
-from model import Layer, Shape, Translator
+from model import ALIGNMENT_HEAD, Layer, Shape, Translator
 
 NAMES = {"fr": "French", "en": "English"}
 
@@ -76,8 +76,9 @@ def build_spec(model: Translator, vocabulary: list[str]) -> Any:
         for target, layer in zip(side.layer, layers, strict=True):
             set_layer(target, layer)  # type: ignore[arg-type]
     spec.decoder.projection.weight = values(model.embedding.weight)
+    spec.decoder.projection.bias = values(model.output_bias)
     spec.decoder.alignment_layer = np.dtype("int16").type(shape.decoder - 1)
-    spec.decoder.alignment_heads = np.dtype("int16").type(1)
+    spec.decoder.alignment_heads = np.dtype("int16").type(ALIGNMENT_HEAD)
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", "</s>", "<unk>"
@@ -98,7 +99,15 @@ def pack(folder: Path, archive: Path) -> str:
     return hashlib.sha256(archive.read_bytes()).hexdigest()
 
 
-def export(checkpoint: Path, out: Path, version: str, *, annotated: bool) -> Path:
+def export(
+    checkpoint: Path,
+    out: Path,
+    version: str,
+    training: dict[str, Any] | None = None,
+    scores: Path | None = None,
+    *,
+    annotated: bool,
+) -> Path:
     """Return the package of a checkpoint, whose folder holds `sentencepiece.model` too."""
     state = torch.load(checkpoint, map_location="cpu", weights_only=False)
     source, target = state["direction"].split("-")
@@ -112,8 +121,11 @@ def export(checkpoint: Path, out: Path, version: str, *, annotated: bool) -> Pat
     metadata: dict[str, Any] = {
         "package_version": version, "argos_version": "1.9.6", "from_code": source, "from_name": NAMES[source],
         "to_code": target, "to_name": NAMES[target], "license": "CC BY 4.0",
-        "transflow": {"max_pieces": 200, "steps": state["step"], "pairs": state["used"]},
+        "transflow": {"max_pieces": 200, "steps": state["step"], "pairs": state["used"], "from": state.get("from", ""),
+                      "training_data": training or {}},
     }  # fmt: skip
+    if scores:
+        metadata["transflow"]["scores"] = [json.loads(line) for line in scores.read_text("utf-8").splitlines() if line.strip()]
     if annotated:
         metadata["transflow"]["annotation"] = dict(zip(("source", "target", "done", "mask"), SYMBOLS, strict=False))
     with tempfile.TemporaryDirectory() as temporary:
@@ -121,6 +133,7 @@ def export(checkpoint: Path, out: Path, version: str, *, annotated: bool) -> Pat
         (folder / "model").mkdir(parents=True)
         spec.save(str(folder / "model"))
         shutil.copy(tokenizer_file, folder / "sentencepiece.model")
+        (folder / "README.md").write_text(write_card(metadata), encoding="utf-8")
         (folder / "metadata.json").write_text(json.dumps(metadata, indent=2), encoding="utf-8")
         ctranslate2.Translator(str(folder / "model"), device="cpu")
         out.mkdir(parents=True, exist_ok=True)
@@ -130,6 +143,35 @@ def export(checkpoint: Path, out: Path, version: str, *, annotated: bool) -> Pat
     return archive
 
 
+def write_card(metadata: dict[str, Any]) -> str:
+    """Return the model card: what it is, what it was trained on, how it scores, what it is not good for."""
+    facts = metadata["transflow"]
+    lines = [
+        f"# {metadata['from_name']} to {metadata['to_name']}, version {metadata['package_version']}",
+        "",
+        "A compact translation model of transflow. It carries the sense of institutional texts; a person must edit what it writes.",
+        f"Licence: {metadata['license']}. {facts['steps']} steps, {facts['pairs']} pairs.",
+    ]
+    if facts["from"]:
+        lines.append(f"Begun from {facts['from']}.")
+    if "annotation" in facts:
+        shown = " ".join(facts["annotation"].values())
+        lines.append(f"Terms may be given in the source: {shown} (source words or the mask, then the rendering).")
+    lines += ["", "Trained on French-English text with these origins (pairs by origin; licences in PROVENANCE.md of the data):", ""]
+    lines += [f"- {name}: {count}" for name, count in facts["training_data"].get("origins", {}).items()]
+    lines += ["", f"SHA-256 over the prepared data: {facts['training_data'].get('sha256', 'not recorded')}", ""]
+    if facts.get("scores"):
+        lines += ["| set | BLEU | chrF2++ | words/s |", "|---|---|---|---|"]
+        lines += [f"| {row['set']} | {row['bleu']} | {row['chrf2++']} | {row['words_per_s']} |" for row in facts["scores"]]
+    return "\n".join(lines) + "\n"
+
+
+def read_training(folder: Path | None) -> dict[str, Any]:
+    """Return the digest and the counts by origin that prepare.py wrote."""
+    found: dict[str, Any] = json.loads((folder / "prepared.json").read_text("utf-8")) if folder else {}
+    return found
+
+
 def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,8 +179,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--package-version", default="1.0")
     parser.add_argument("--annotated", action="store_true", help="the model was trained with term annotations")
+    parser.add_argument("--prepared", type=Path, help="folder of prepare.py, for the model card")
+    parser.add_argument("--scores", type=Path, help="output of evaluate.py, for the model card")
     options = parser.parse_args()
-    export(options.checkpoint, options.out, options.package_version, annotated=options.annotated)
+    training = read_training(options.prepared)
+    export(options.checkpoint, options.out, options.package_version, training, options.scores, annotated=options.annotated)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+ALIGNMENT_HEAD = 1
+"""Head of the last decoder layer whose attention is taught to be a word alignment."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -64,6 +67,15 @@ class Attention(nn.Module):
         joined: Tensor = self.output(attended.transpose(1, 2).reshape(batch, length, width))
         return joined
 
+    def weigh(self, state: Tensor, memory: Tensor, mask: Tensor, head: int) -> Tensor:
+        """Return the log of one head's attention, (batch, length, memory length)."""
+        size = state.shape[-1] // self.heads
+        part = slice(head * size, (head + 1) * size)
+        query = functional.linear(state, self.query.weight[part], self.query.bias[part])
+        key = functional.linear(memory, self.key.weight[part], self.key.bias[part])
+        energy = torch.matmul(query, key.transpose(1, 2)).float() / math.sqrt(size)
+        return functional.log_softmax(energy.masked_fill(~mask[:, 0], -1e4), dim=-1)
+
 
 class Layer(nn.Module):
     """One encoder or decoder layer."""
@@ -81,15 +93,16 @@ class Layer(nn.Module):
 
     def forward(
         self, state: Tensor, mask: Tensor | None, memory: Tensor | None = None, memory_mask: Tensor | None = None
-    ) -> Tensor:
-        """Return the state after the layer."""
+    ) -> tuple[Tensor, Tensor]:
+        """Return the state after the layer, and what its attention to the source is asked with."""
         normed = self.norm_self(state)
         state = state + self.dropout(self.attend_self(normed, normed, mask, causal=memory is not None))
+        asked = normed
         if self.attend_cross is not None and self.norm_cross is not None and memory is not None:
-            state = state + self.dropout(self.attend_cross(self.norm_cross(state), memory, memory_mask))
+            asked = self.norm_cross(state)
+            state = state + self.dropout(self.attend_cross(asked, memory, memory_mask))
         inner = self.outer(functional.relu(self.inner(self.norm_inner(state))))
-        result: Tensor = state + self.dropout(inner)
-        return result
+        return state + self.dropout(inner), asked
 
 
 class Translator(nn.Module):
@@ -102,6 +115,7 @@ class Translator(nn.Module):
         self.shape = shape
         self.embedding = nn.Embedding(shape.vocabulary, shape.width)
         nn.init.normal_(self.embedding.weight, std=shape.width**-0.5)
+        self.output_bias = nn.Parameter(torch.zeros(shape.vocabulary))
         self.register_buffer("positions", position_table(shape.positions, shape.width), persistent=False)
         self.encoder = nn.ModuleList([Layer(shape, dropout, cross=False) for _ in range(shape.encoder)])
         self.encoder_norm = nn.LayerNorm(shape.width)
@@ -115,14 +129,19 @@ class Translator(nn.Module):
         embedded: Tensor = self.dropout(scaled + self.positions[: tokens.shape[1]])
         return embedded
 
-    def forward(self, source: Tensor, source_mask: Tensor, target: Tensor) -> Tensor:
-        """Return logits (batch, target length, vocabulary); `target` begins with the start sign."""
+    def forward(self, source: Tensor, source_mask: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logits (batch, target length, vocabulary) and the alignment head's log-attention (batch, target, source).
+
+        `target` begins with the start sign.
+        """
         mask = source_mask[:, None, None, :]
         memory = self.embed(source)
         for layer in self.encoder:
-            memory = layer(memory, mask)
+            memory, _ = layer(memory, mask)
         memory = self.encoder_norm(memory)
-        state = self.embed(target)
+        state = asked = self.embed(target)
         for layer in self.decoder:
-            state = layer(state, None, memory, mask)
-        return functional.linear(self.decoder_norm(state), self.embedding.weight)
+            state, asked = layer(state, None, memory, mask)
+        last = self.decoder[-1].attend_cross
+        logits = functional.linear(self.decoder_norm(state), self.embedding.weight, self.output_bias)
+        return logits, last.weigh(asked, memory, mask, ALIGNMENT_HEAD)  # type: ignore[union-attr, operator]

@@ -38,24 +38,5 @@ def test_test_sentences_never_enter_training(data, tmp_path):
     assert list(data.pairs([shard], "en-fr", tests)) == [("The region helps the town.", "La région aide la ville.")]
 
 
-def test_annotations(data):
-    annotator = data.Annotator([("politique de la ville", "urban policy")], seed=3)
-    drawn = [annotator.annotate("La politique de la ville avance.", "Urban policy moves on.") for _ in range(400)]
-    plain = [pair for pair in drawn if "__source__" not in pair[0]]
-    marked = [pair for pair in drawn if "__source__" in pair[0]]
-    assert len(plain) / len(drawn) >= 0.4
-    assert marked
-    assert all("__target__" in source and "__done__" in source for source, _ in marked)
-    assert any("__mask__" in source for source, _ in marked)
-    assert all("__" not in target for _, target in drawn)
-    assert len(marked) <= data.MOST_USES
-
-
-def test_symbols_in_the_text_are_escaped(data):
-    annotator = data.Annotator([], seed=1)
-    source, _ = annotator.annotate("Voir __source__ ici.", "See __source__ here.")
-    assert "__source__" not in source
-
-
 def test_clean(data):
     assert data.clean("Un\u00a0 fonds\u202f:\tE\u0301tat ") == "Un fonds : État"
