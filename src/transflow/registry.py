@@ -132,6 +132,7 @@ CHECKS: Registry[Any] = Registry(
         "negation-lost": "transflow.checks.meaning.negation_lost",
         "number-format": "transflow.checks.values.number_format",
         "number-value": "transflow.checks.values.number_value",
+        "official-name": "transflow.checks.names.official_name",
         "omission": "transflow.checks.meaning.omission",
         "ordinal-roman": "transflow.checks.values.ordinal_roman",
         "percent": "transflow.checks.values.percent",

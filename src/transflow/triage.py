@@ -24,6 +24,7 @@ ORDER = (
     "acronym-mixed",
     "acronym-expansion",
     "glossary-forbidden",
+    "official-name",
     "name-mismatch",
     "omission",
     "addition",
@@ -48,7 +49,7 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch omission addition negation-lost length-ratio sentence-count structure""".split()
+    name-mismatch official-name omission addition negation-lost length-ratio sentence-count structure""".split()
 )
 _FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 
