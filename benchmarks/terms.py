@@ -1,6 +1,7 @@
 """Success of the glossary layers, and their harm and cost, with the layers switched on one at a time.
 
-Run: python benchmarks/terms.py [--set own|wmt21|ID.jsonl] [--direction fr-en] [--limit 100] [--steps] [--show STATUS] [--data FOLDER].
+Run: python benchmarks/terms.py [--set own|wmt21|FILE.jsonl] [--direction fr-en] [--limit 100] [--steps] [--show STATUS]
+[--data FOLDER].
 `own` is corpus/terms, under the embedded glossary; `wmt21` is `dev.en-fr.jsonl` in FOLDER, the development set of the WMT 2021
 terminology task, whose own terms become the glossary of the run. `--steps` measures each layer added to those before it.
 
@@ -33,11 +34,10 @@ from rich.table import Table
 from sacrebleu.metrics import CHRF
 
 from transflow import __version__
-from transflow.api import segment
 from transflow.config import EngineSection
 from transflow.enforcement import LAYERS, EnforcementSettings, translate_segments
 from transflow.engines import open_engine
-from transflow.model import Engine, Segment, Translation
+from transflow.model import Engine, Role, Segment, Translation
 from transflow.pipeline import Job, polisher
 from transflow.terms.embedded import load_embedded_glossary
 from transflow.terms.glossary import EMPTY, Glossary
@@ -45,23 +45,15 @@ from transflow.terms.match import matcher_for
 from transflow.terms.read import load_glossary
 
 ROOT = Path(__file__).parents[1]
-def find_article_errors(text, start, end, language):
-    before = text[:start]
-    v = text[start].lower() in "aeiouéèêâîôœ"
-    if language == "en":
-        out = []
-        if re.search(r"\ban\s$", before, re.I) and not v: out.append(1)
-        if re.search(r"\ba\s$", before, re.I) and v and text[start].lower()!="u": out.append(1)
-        if re.search(r"\b(the|a|an|of|to|in|for) (the|a|an) (the|of|a|an)\s$|\b(the|a) (the|a)\s$", before, re.I): out.append(1)
-        return out
-    if re.search(r"(?:\b(?:le|la|de|que|du|au|ce|ma|ta|sa)\s)$", before, re.I) and v and not text[start:end].isupper(): return [1]
-    if re.search(r"\b[ld]['’]$", before, re.I) and text[start].lower() not in "aeiouyéèêâîôœh": return [1]
-    if re.search(r"\b(de les?|à les?|de le|à le|le le|la la|les les|de du|de des|le la|la le|le du|les des)\s$", before, re.I): return [1]
-    return []
 
 
-DATA = Path("/data/terminology")
 _WORD = re.compile(r"[^\W_]+")
+_VOWELS = "aeiouàâéèêëîïôœù"
+_WRONG_BEFORE = {
+    "en": re.compile(r"\b(?:the|an?) (?:the|an?)\s$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:d[eu] l[ae]s?|à les?|de du|des? des|(le|la|les) (?:le|la|les|du|des))\s$", re.IGNORECASE),
+}
+"""Two determiners before a term, and contractions not made; "de la" is let through below."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +75,8 @@ class Outcome:
     seconds: float
 
 
-def read_own(direction: str, path: Path) -> list[Case]:
+def read_own(path: Path) -> list[Case]:
     """Return the cases of a file of corpus/terms."""
-    del direction
     cases = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -176,6 +167,25 @@ def doubled(cases: Sequence[Case], texts: Sequence[str], base: Sequence[str], la
     )
 
 
+def has_article_error(text: str, start: int, language: str) -> bool:
+    """Return whether the word before a term clashes with its first sound, or two determiners stand before it.
+
+    A first measure: an h and the letters of an acronym are not judged.
+    """
+    before, opens = text[:start], text[start].lower() in _VOWELS
+    clash = _WRONG_BEFORE[language].search(before)
+    if clash and clash.group().lower().strip() != "de la":
+        return True
+    if language == "en":
+        return bool(re.search(r"\ban\s$", before) and not opens and text[start].lower() not in "hfhlmnrsx") or bool(
+            re.search(r"\ba\s$", before) and opens and text[start].lower() != "u"
+        )
+    word = _WORD.match(text, start)
+    if text[start].lower() == "h" or (word and word.group().isupper()):
+        return False
+    return bool(re.search(r"\b(?:l[ea]|de|que|du|au|ce)\s$" if opens else r"\b[ld]['’]$", before, re.IGNORECASE))
+
+
 def article_errors(outcome: Outcome, language: str) -> tuple[int, int]:
     """Return how many rendered terms have a wrong article, elision or contraction beside them, and how many are rendered."""
     wrong = rendered = 0
@@ -183,7 +193,7 @@ def article_errors(outcome: Outcome, language: str) -> tuple[int, int]:
         for hit in translation.hits:
             if hit.target_start >= 0 and hit.status not in {"missing", "forbidden"}:
                 rendered += 1
-                wrong += bool(find_article_errors(translation.text, hit.target_start, hit.target_end, language))
+                wrong += has_article_error(translation.text, hit.target_start, language)
     return wrong, rendered
 
 
@@ -192,13 +202,7 @@ def run(cases: Sequence[Case], engine: Engine, glossary: Glossary, layers: Itera
     source, target = engine.info.source, engine.info.target
     segments: list[Segment] = []
     for place, case in enumerate(cases):
-        pieces = segment(case.source, source)
-        whole = pieces[0]
-        segments.append(
-            Segment(
-                f"{place}.0", place + 1, place, case.source, 0, len(case.source), "", "", 1, 1, whole.role, source
-            )  # fmt: skip
-        )
+        segments.append(Segment(f"{place}.0", place + 1, place, case.source, 0, len(case.source), "", "", 1, 1, Role.BODY, source))
     settings = EnforcementSettings(layers=frozenset(layers))
     started = time.perf_counter()
     found = translate_segments(segments, engine, glossary, settings, polish=polisher(Job(target, source)))
@@ -223,8 +227,16 @@ def table_of(cases: Sequence[Case], engine: Engine, glossary: Glossary, *, steps
     for label, outcome in stages:
         texts = [translation.text for translation in outcome.translations]
         changed = [place for place, (new, old) in enumerate(zip(texts, bare, strict=True)) if new != old]
-        there = chrf.corpus_score([texts[place] for place in changed], [[references[place] for place in changed]]).score if changed else 0
-        before = chrf.corpus_score([bare[place] for place in changed], [[references[place] for place in changed]]).score if changed else 0
+        there = (
+            chrf.corpus_score([texts[place] for place in changed], [[references[place] for place in changed]]).score
+            if changed
+            else 0
+        )
+        before = (
+            chrf.corpus_score([bare[place] for place in changed], [[references[place] for place in changed]]).score
+            if changed
+            else 0
+        )
         wrong, rendered = article_errors(outcome, language)
         table.add_row(
             label, *(f"{success(cases, texts, language, *modes):.1f}" for modes in ((False,), (True,), (False, True))),
@@ -270,7 +282,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", default="own", help="own, wmt21, or a file in the format of corpus/terms")
     parser.add_argument("--direction", default="fr-en", choices=("fr-en", "en-fr"))
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of dev.en-fr.jsonl")
+    parser.add_argument("--data", type=Path, default=Path(), help="folder of dev.en-fr.jsonl")
     parser.add_argument("--enforce", default="soft", choices=("soft", "hard"), help="how the terms of wmt21 are enforced")
     parser.add_argument("--limit", type=int, default=0, help="segments, drawn evenly over the set; 0 for all")
     parser.add_argument("--steps", action="store_true", help="switch the layers on one at a time")
@@ -280,7 +292,7 @@ def main() -> None:
         cases, glossary = read_wmt21(options.data, options.direction, options.enforce)
     else:
         path = ROOT / f"corpus/terms/{options.direction}.jsonl" if options.set == "own" else Path(options.set)
-        cases, glossary = read_own(options.direction, path), load_embedded_glossary()
+        cases, glossary = read_own(path), load_embedded_glossary()
     if options.limit:
         cases = cases[:: max(1, len(cases) // options.limit)][: options.limit]
     source, target = options.direction.split("-")

@@ -1,8 +1,7 @@
 """L4: say something else in the source where the model does not know the term, and put the term in its place afterwards.
 
 A name or an acronym is written as the target language writes it, for the model to copy; any other term, and a name that is not
-copied, gives way to a stand-in. The result is taken when every stand-in came back once and the rest is sound; the variant that
-the model finds likeliest as a translation of the original wins.
+copied, gives way to a stand-in. The result is taken when every stand-in came back once and the rest is sound.
 """
 
 from __future__ import annotations
@@ -21,11 +20,10 @@ from transflow.terms.morphology import copy_case
 _MASCULINE = re.compile(r"\b(?:le|un|du|au|ce|cet|mon|ton|son|aucun|chaque)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _FEMININE = re.compile(r"\b(?:la|une|cette|ma|ta|sa|aucune|à la|de la)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _ELIDED = re.compile(r"\b(?:l|d|qu|jusqu)['’]$", re.IGNORECASE)
-_FEMININE_ENDING = re.compile(r"(?:[st]ion|xion|té|tié|ude|ure|ance|ence|esse|ette|ie|ade|ée|lle|nne|sse|tte|ine|use|rice|ise|ace|nce|ade|ole)s?$")
+_FEMININE_ENDING = re.compile(
+    r"(?:[st]ion|xion|té|tié|ude|ure|ance|ence|esse|ette|ie|ade|ée|lle|nne|sse|tte|ine|use|rice|ise|ace|nce|ade|ole)s?$"
+)
 """Source: Lyster, Predictability in French gender attribution, French Language Studies 16 (2006): endings over 90 % feminine."""
-
-_SWAP_COST = 6.0
-"""Log-probability that a term put in afterwards may cost as a whole, beside the drop allowed for each token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +92,33 @@ def _everything(draft: Draft) -> list[list[Wanted]]:
 
 
 def _decode(trials: Sequence[_Trial], engine: Engine, obligations: Obligations, greatest_drop: float) -> list[_Trial]:
-    """Take for each draft the sound trial that the model finds likeliest, and return those taken."""
+    """Take for each draft the best sound trial, and return those taken.
+
+    A trial must be about as likely for the source with stand-ins as the old translation is for the segment: the term itself
+    says nothing about the sentence, since the model never expects it. Among those, what also fits the segment best wins.
+    """
     answers = engine.translate([Request(trial.source(obligations.source)) for trial in trials], beam_size=2)
-    candidates = []
+    candidates: list[tuple[_Trial, str, float]] = []
     for trial, hypotheses in zip(trials, answers, strict=True):
-        texts = [] if hypotheses[0].repetition else _restore(trial, hypotheses[0].text, obligations)
+        answer = hypotheses[0]
+        if answer.repetition or answer.score < trial.draft.start.score - greatest_drop:
+            continue
         gained = [swap.item for swap in trial.swaps if swap.item in trial.draft.missing]
         candidates += [
-            (trial, text) for text in texts if all(is_sound(trial.draft, item, text, obligations) for item in gained)
+            (trial, text, answer.score)
+            for text in _restore(trial, answer.text, obligations)
+            if all(is_sound(trial.draft, item, text, obligations) for item in gained)
         ]
-    scores = engine.score([trial.draft.source for trial, _ in candidates], [text for _, text in candidates])
-    best: dict[int, tuple[int, float, _Trial, str]] = {}
-    for (trial, text), score in zip(candidates, scores, strict=True):
-        allowed = greatest_drop + _SWAP_COST * len(trial.swaps) / max(1, len(text.split()))
-        rank = (len(trial.swaps), score)
-        if score >= trial.draft.start.score - allowed and (id(trial.draft) not in best or rank > best[id(trial.draft)][:2]):
-            best[id(trial.draft)] = (*rank, trial, text)
-    for _, score, trial, text in best.values():
+    scores = engine.score([trial.draft.source for trial, _, _ in candidates], [text for _, text, _ in candidates])
+    best: dict[int, tuple[int, float, float, _Trial, str]] = {}
+    for (trial, text, own), score in zip(candidates, scores, strict=True):
+        rank = (len(trial.swaps), own + score)
+        if id(trial.draft) not in best or rank > best[id(trial.draft)][:2]:
+            best[id(trial.draft)] = (*rank, score, trial, text)
+    for _, _, score, trial, text in best.values():
         trial.draft.take(Hypothesis(text, score), [swap.item for swap in trial.swaps], "source_sub")
         trial.draft.refresh(obligations)
-    return [trial for _, _, trial, _ in best.values()]
+    return [trial for _, _, _, trial, _ in best.values()]
 
 
 def _trials(
