@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from transflow.enforcement.enforce import EnforcementSettings, translate_segments
+from transflow.enforcement.enforce import LAYERS, EnforcementSettings, translate_segments
 
-__all__ = ["EnforcementSettings", "translate_segments"]
+__all__ = ["LAYERS", "EnforcementSettings", "translate_segments"]

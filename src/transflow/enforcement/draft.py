@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transflow.enforcement.keep import Masked, count_lost
@@ -33,7 +34,8 @@ class Draft:
     all_wanted: tuple[Wanted, ...] = ()
     """What the segment asks for, where stand-ins hide a part of it."""
     missing: list[Wanted] = field(default_factory=list)
-    status: dict[str, str] = field(default_factory=dict)
+    status: dict[tuple[str, int], str] = field(default_factory=dict)
+    """What satisfied the terms that were missing, by concept and place in what is decoded."""
     given_up: list[Wanted] = field(default_factory=list)
     lost: dict[str, int] = field(default_factory=dict)
     """Names and numbers lost, by translation."""
@@ -66,6 +68,26 @@ class Draft:
         """Return whether the current text holds a forbidden form of a wanted concept."""
         return any(obligations.forbidden(item, self.current.text) for item in self.wanted)
 
+    def take(self, answer: Hypothesis, items: Iterable[Wanted], status: str) -> None:
+        """Make another hypothesis the current one; `status` says how it came to hold the terms."""
+        self.current = answer
+        for item in items:
+            self.status[item.concept, item.start] = status
+
+    def _statuses(self) -> dict[tuple[str, int], str]:
+        """Return the statuses by concept and place in the segment: stand-ins move what comes after them."""
+        if self.all_wanted is self.wanted:
+            return self.status
+        places: dict[str, list[int]] = {}
+        for item in self.all_wanted:
+            places.setdefault(item.concept, []).append(item.start)
+        moved: dict[tuple[str, int], str] = {}
+        for item in reversed(self.wanted):
+            start = places[item.concept].pop() if places.get(item.concept) else -1
+            if (item.concept, item.start) in self.status:
+                moved[item.concept, start] = self.status[item.concept, item.start]
+        return moved
+
     def next_missing(self) -> Wanted | None:
         """Return the leftmost missing term that was not tried yet."""
         return next((item for item in self.missing if item not in self.given_up and item.enforce in {"soft", "hard"}), None)
@@ -76,11 +98,12 @@ class Draft:
         missing = obligations.missing(self.all_wanted, text)
         renderings = {rendering for _, rendering in self.masked.pairs} if self.masked else set()
         used: list[tuple[int, int]] = []
+        statuses = self._statuses()
         out: list[TermHit] = []
         for item in self.all_wanted:
             free = [span for span in obligations.places(item, text) if span not in used]
             bad = obligations.forbidden(item, text)
-            status, span = self.status.get(item.concept, "ok"), (-1, -1)
+            status, span = statuses.get((item.concept, item.start), "ok"), (-1, -1)
             if item.source in renderings:
                 status = "source_sub"
             if item in missing or not free:

@@ -1,10 +1,10 @@
 """Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
 
-Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L4 decode with stand-ins where names
-or numbers are lost; L5 force the rendering at the place where the model put another one and let it go on from there; L6 decode
-with the forbidden forms banned; L7 put the term in the place of the words that the model aligned with it, for a person to look
-at. A change is kept when it obeys, keeps what already held, is about as long as the model's own translation, says nothing twice,
-and the model itself finds it nearly as likely.
+Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L4 decode with stand-ins where names,
+numbers or terms are lost; L5 force the rendering at the place where the model put another one and let it go on from there; L6
+decode with the forbidden forms banned; L7 put the term in the place of the words that the model aligned with it, for a person to
+look at. A change is kept when it obeys, keeps what already held, is about as long as the model's own translation, says nothing
+twice, and the model itself finds it nearly as likely.
 
 Source: Hokamp & Liu, Lexically Constrained Decoding, ACL 2017; Hasler et al., NMT Decoding with Terminology Constraints,
 NAACL 2018 (place by alignment).
@@ -19,12 +19,16 @@ from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import count_lost, mask_lost
 from transflow.enforcement.repair import repair_drafts
 from transflow.enforcement.replace import replace_missing, suppress_forbidden
+from transflow.enforcement.substitute import substitute_missing
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.errors import EngineError
 from transflow.model import Engine, Hypothesis, Origin, Request, Segment, TermHit, Translation
 from transflow.terms.glossary import Glossary
 from transflow.terms.morphology import copy_case
 from transflow.text.furniture import find_furniture
+
+LAYERS = ("choose", "substitute", "force", "suppress", "replace")
+"""The layers that change a translation, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class EnforcementSettings:
     """Greatest loss of score for which a repair is taken."""
     places: int = 6
     """Places tried for each term."""
+    variants: int = 5
+    """Stand-ins tried for each term."""
+    layers: frozenset[str] = frozenset(LAYERS)
+    """The layers at work."""
 
 
 def translate_segments(
@@ -123,9 +131,14 @@ def _translate_by_model(
     drafts = [found[text] for text in bound]
     open_drafts = [draft for draft in drafts if draft.missing]
     tell(len(drafts) - len(open_drafts))
-    repair_drafts(open_drafts, engine, obligations, settings.places, settings.repair_drop)
-    suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
-    replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    if "substitute" in settings.layers:
+        substitute_missing(open_drafts, engine, obligations, settings.variants, settings.repair_drop)
+    if "force" in settings.layers:
+        repair_drafts(open_drafts, engine, obligations, settings.places, settings.repair_drop)
+    if "suppress" in settings.layers:
+        suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
+    if "replace" in settings.layers:
+        replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
     tell(len(open_drafts))
     return found
 
@@ -174,7 +187,7 @@ def _keep_names_and_numbers(
 def _choose(draft: Draft, hypotheses: Sequence[Hypothesis], obligations: Obligations, settings: EnforcementSettings) -> None:
     """Take a hypothesis that obeys, where the best does not and the other is nearly as good."""
     draft.refresh(obligations)
-    if not draft.missing and not draft.has_forbidden(obligations):
+    if "choose" not in settings.layers or (not draft.missing and not draft.has_forbidden(obligations)):
         return
     fewest = len(draft.missing)
     for other in hypotheses[1:]:
@@ -182,10 +195,8 @@ def _choose(draft: Draft, hypotheses: Sequence[Hypothesis], obligations: Obligat
             continue
         missing = obligations.missing(draft.wanted, other.text)
         if len(missing) < fewest and not any(obligations.forbidden(item, other.text) for item in draft.wanted):
-            for item in draft.missing:
-                if item not in missing:
-                    draft.status[item.concept] = "nbest"
-            draft.current, fewest = other, len(missing)
+            draft.take(other, [item for item in draft.missing if item not in missing], "nbest")
+            fewest = len(missing)
             draft.refresh(obligations)
 
 

@@ -119,8 +119,7 @@ def _keep_best(tried: Sequence[tuple[_Trial, Hypothesis]], greatest_drop: float)
         if answer.score >= trial.draft.start.score - allowed and (known is None or answer.score > known[1].score):
             best[id(trial.draft)] = (trial, answer)
     for trial, answer in best.values():
-        trial.draft.current = answer
-        trial.draft.status[trial.item.concept] = "forced"
+        trial.draft.take(answer, [trial.item], "forced")
 
 
 def _is_acceptable(trial: _Trial, answer: Hypothesis, obligations: Obligations) -> bool:

@@ -35,10 +35,8 @@ def suppress_forbidden(drafts: Sequence[Draft], engine: Engine, obligations: Obl
             whole = draft.masked is None or draft.masked.is_whole(answer.text)
             clean = not any(obligations.forbidden(item, answer.text) for item in draft.wanted)
             if whole and clean and not answer.repetition and len(obligations.missing(draft.wanted, answer.text)) <= before:
-                for item in draft.wanted:
-                    if obligations.forbidden(item, draft.current.text):
-                        draft.status[item.concept] = "suppressed"
-                draft.current = answer
+                items = [item for item in draft.wanted if obligations.forbidden(item, draft.current.text)]
+                draft.take(answer, items, "suppressed")
                 draft.refresh(obligations)
                 break
 
@@ -68,8 +66,7 @@ def replace_missing(drafts: Sequence[Draft], engine: Engine, obligations: Obliga
             if (score >= draft.start.score - allowed or item.enforce == "hard") and (known is None or score > known[0]):
                 best[id(draft)] = (score, draft, item, text)
         for score, draft, item, text in best.values():
-            draft.current = replace(draft.current, text=text, score=score)
-            draft.status[item.concept] = "replaced"
+            draft.take(replace(draft.current, text=text, score=score), [item], "replaced")
             draft.refresh(obligations)
 
 

@@ -25,12 +25,18 @@ class Wanted:
     banned: tuple[str, ...]
     """Forbidden and deprecated target forms of the concept."""
     enforce: str
+    gender: str = ""
+    """Gender of the source term, where the glossary names it."""
 
     @property
     def form(self) -> str:
         """Return the preferred rendering in the number of the source."""
+        return self.form_in(plural=self.plural)
+
+    def form_in(self, *, plural: bool) -> str:
+        """Return the preferred rendering in a number."""
         term = self.terms[0]
-        if self.plural and term.number != "pl" and term.type not in {"acronym", "name"} and term.case != "exact":
+        if plural and term.number != "pl" and term.type not in {"acronym", "name"} and term.case != "exact":
             return pluralize(term.text, term.language)
         return term.text
 
@@ -90,6 +96,7 @@ class Obligations:
             is_plural(written, match.term),
             tuple(banned),
             match.term.enforce,
+            match.term.gender,
         )
 
     def places(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:

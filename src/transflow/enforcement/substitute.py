@@ -1,0 +1,223 @@
+"""L4: say something else in the source where the model does not know the term, and put the term in its place afterwards.
+
+A name or an acronym is written as the target language writes it, for the model to copy; any other term, and a name that is not
+copied, gives way to a stand-in. The result is taken when every stand-in came back once and the rest is sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from transflow.enforcement.draft import Draft, is_sound
+from transflow.enforcement.stand_ins import StandIn, choose_stand_ins
+from transflow.enforcement.wanted import Obligations, Wanted
+from transflow.model import Engine, Hypothesis, Request
+from transflow.terms.morphology import copy_case
+
+_MASCULINE = re.compile(r"\b(?:le|un|du|au|ce|cet|mon|ton|son|aucun|chaque)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_FEMININE = re.compile(r"\b(?:la|une|cette|ma|ta|sa|aucune|à la|de la)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(?:l|d|qu|jusqu)['’]$", re.IGNORECASE)
+_FEMININE_ENDING = re.compile(
+    r"(?:[st]ion|xion|té|tié|ude|ure|ance|ence|esse|ette|ie|ade|ée|lle|nne|sse|tte|ine|use|rice|ise|ace|nce|ade|ole)s?$"
+)
+"""Source: Lyster, Predictability in French gender attribution, French Language Studies 16 (2006): endings over 90 % feminine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    item: Wanted
+    stand_in: StandIn | None
+    """None where the target form itself is written."""
+
+    def written(self, language: str) -> str:
+        """Return what stands in the source for the term."""
+        if self.stand_in is None:
+            return self.item.form
+        one, many = self.stand_in.forms(language)
+        word = many if self.item.plural and many else one
+        return copy_case(self.item.source, word, exact=False) if not self.item.source.isupper() else word
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    draft: Draft
+    swaps: tuple[_Swap, ...]
+
+    def source(self, language: str) -> str:
+        """Return the source with the stand-ins."""
+        text = self.draft.source
+        for swap in sorted(self.swaps, key=lambda swap: -swap.item.start):
+            text = text[: swap.item.start] + swap.written(language) + text[swap.item.end :]
+        return text
+
+
+def substitute_missing(
+    drafts: Sequence[Draft], engine: Engine, obligations: Obligations, variants: int, greatest_drop: float
+) -> None:
+    """Decode the drafts again with something else for their missing terms; sound results are taken.
+
+    All missing terms of a draft are tried together first, then one more at a time beside those that succeeded, and last with
+    the terms that the model knew by itself put out of its way too.
+    """
+    swaps: dict[int, tuple[_Swap, ...]] = {}
+    for step in (_all_missing, _one_more, _one_more, _one_more, _everything):
+        trials = [
+            trial
+            for draft in drafts
+            for items in step(draft)
+            for trial in _trials(draft, items, swaps.get(id(draft), ()), obligations, variants)
+        ]
+        for trial in _decode(trials, engine, obligations, greatest_drop):
+            swaps[id(trial.draft)] = trial.swaps
+
+
+def _wanting(draft: Draft) -> list[Wanted]:
+    return [item for item in draft.missing if item.enforce in {"soft", "hard"}]
+
+
+def _all_missing(draft: Draft) -> list[list[Wanted]]:
+    return [_wanting(draft)] if _wanting(draft) else []
+
+
+def _one_more(draft: Draft) -> list[list[Wanted]]:
+    items = _wanting(draft)
+    return [[item] for item in items] if len(draft.wanted) > 1 else []
+
+
+def _everything(draft: Draft) -> list[list[Wanted]]:
+    return [list(draft.wanted)] if _wanting(draft) and len(draft.wanted) > len(_wanting(draft)) else []
+
+
+def _decode(trials: Sequence[_Trial], engine: Engine, obligations: Obligations, greatest_drop: float) -> list[_Trial]:
+    """Take for each draft the best sound trial, and return those taken.
+
+    A trial must be about as likely for the source with stand-ins as the old translation is for the segment: the term itself
+    says nothing about the sentence, since the model never expects it. Among those, what also fits the segment best wins.
+    """
+    answers = engine.translate([Request(trial.source(obligations.source)) for trial in trials], beam_size=2)
+    candidates: list[tuple[_Trial, str, float]] = []
+    for trial, hypotheses in zip(trials, answers, strict=True):
+        answer = hypotheses[0]
+        if answer.repetition or answer.score < trial.draft.start.score - greatest_drop:
+            continue
+        gained = [swap.item for swap in trial.swaps if swap.item in trial.draft.missing]
+        candidates += [
+            (trial, text, answer.score)
+            for text in _restore(trial, answer.text, obligations)
+            if all(is_sound(trial.draft, item, text, obligations) for item in gained)
+        ]
+    scores = engine.score([trial.draft.source for trial, _, _ in candidates], [text for _, text, _ in candidates])
+    best: dict[int, tuple[int, float, float, _Trial, str]] = {}
+    for (trial, text, own), score in zip(candidates, scores, strict=True):
+        rank = (len(trial.swaps), own + score)
+        if id(trial.draft) not in best or rank > best[id(trial.draft)][:2]:
+            best[id(trial.draft)] = (*rank, score, trial, text)
+    for _, _, score, trial, text in best.values():
+        trial.draft.take(Hypothesis(text, score), [swap.item for swap in trial.swaps], "source_sub")
+        trial.draft.refresh(obligations)
+    return [trial for _, _, _, trial, _ in best.values()]
+
+
+def _trials(
+    draft: Draft, items: Sequence[Wanted], kept: Sequence[_Swap], obligations: Obligations, variants: int
+) -> Iterator[_Trial]:
+    """Yield the ways to say terms otherwise beside the swaps kept: target forms of names first, then nouns, each another."""
+    kept = tuple(swap for swap in kept if swap.item not in items)
+    if all(_is_name(item) for item in items):
+        yield _Trial(draft, (*kept, *(_Swap(item, None) for item in items)))
+    avoid = set(re.findall(r"\w+", f"{draft.source} {draft.base.text}".lower()))
+    taken = {swap.stand_in for swap in kept}
+    queues = [_nouns(item, draft.source, obligations, avoid, variants) for item in items]
+    seen: set[tuple[_Swap, ...]] = set()
+    for place in range(variants):
+        used = set(taken)
+        swaps = []
+        for item, queue in zip(items, queues, strict=True):
+            noun = next((other for other in queue[place:] + queue[:place] if other not in used), None)
+            if noun is not None:
+                used.add(noun)
+                swaps.append(_Swap(item, noun))
+        row = tuple(swaps)
+        if len(swaps) == len(items) and row not in seen:
+            seen.add(row)
+            yield _Trial(draft, (*kept, *row))
+
+
+def _nouns(item: Wanted, source: str, obligations: Obligations, avoid: Collection[str], most: int) -> list[StandIn]:
+    genders = _genders(item, source, obligations)
+    rows = [
+        list(
+            choose_stand_ins(
+                gender=gender,
+                elides=_elides(item, source, obligations),
+                plural=item.plural,
+                is_name=_is_name(item),
+                avoid=avoid,
+            )
+        )
+        for gender in genders
+    ]
+    return [noun for group in zip_longest(*rows) for noun in group if noun][: max(most, len(genders))]
+
+
+def _is_name(item: Wanted) -> bool:
+    term = item.terms[0]
+    return term.type in {"acronym", "name"} or (term.case == "exact" and term.text[:1].isupper())
+
+
+def _elides(item: Wanted, source: str, obligations: Obligations) -> bool | None:
+    """Return whether the French side of the term begins with a vowel sound."""
+    if obligations.source == "fr":
+        return bool(_ELIDED.search(source[: item.start])) or item.source[0].lower() in "aeiouéèêâîôœ"
+    term = item.terms[0]
+    return term.text[0].lower() in "aeiouéèêâîôœh" and not term.h_aspire
+
+
+def _genders(item: Wanted, source: str, obligations: Obligations) -> tuple[str, ...]:
+    """Return the genders to try: that of the entry, that of the article, or the likelier one by the ending, then the other."""
+    if obligations.source == "fr":
+        if item.gender:
+            return (item.gender,)
+        before = source[: item.start]
+        if _FEMININE.search(before):
+            return ("f",)
+        if _MASCULINE.search(before):
+            return ("m",)
+        head = item.source.split()[0]
+    else:
+        if item.terms[0].gender:
+            return (item.terms[0].gender,)
+        head = item.terms[0].text.split()[0]
+    return ("f", "m") if _FEMININE_ENDING.search(head.lower()) else ("m", "f")
+
+
+def _restore(trial: _Trial, translation: str, obligations: Obligations) -> list[str]:
+    """Return the translation with the terms in place of the stand-ins, where each is there exactly once."""
+    text = translation
+    for swap in trial.swaps:
+        if swap.stand_in is None:
+            continue
+        one, many = swap.stand_in.forms(obligations.target)
+        words = "|".join(re.escape(word) for word in (many, one) if word)
+        found = list(re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", text, re.IGNORECASE))
+        if len(found) != 1:
+            return []
+        match = found[0]
+        is_plural = bool(many) and match.group().lower() == many.lower() and many != one
+        form = swap.item.form_in(plural=is_plural or (not many and swap.item.plural))
+        shown = copy_case(match.group()[:1], form, exact=_is_name(swap.item)) if swap.stand_in.kind != "body" else form
+        before = text[: match.start()]
+        if obligations.target == "en":
+            before = _fit_indefinite(before, shown)
+        text = before + shown + text[match.end() :]
+    return [text]
+
+
+def _fit_indefinite(before: str, term: str) -> str:
+    vowel = term[:1].lower() in "aeio"
+    if match := re.search(r"\b(a|an)\s+$", before, re.IGNORECASE):
+        return before[: match.start(1)] + match[1][0] + ("n " if vowel else " ")
+    return before
