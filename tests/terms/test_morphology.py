@@ -132,6 +132,8 @@ personne en situation de handicap|personnes en situation de handicap
 """.strip().splitlines()
 FRENCH_INVARIABLE = """
 prix
+encours de dette
+succès
 voix
 gaz
 fonds propres

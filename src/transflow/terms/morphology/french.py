@@ -65,7 +65,9 @@ _ENDS_IN_S = frozenset(
     " omis émis transmis pris appris compris surpris entrepris clos enclos inclus reclus diffus confus intrus exprès très près"
     " auprès après dès express ès abcès sas gaz nez rez riz chez assez quiz paris pris permis colis brebis dépens ailleurs"
     " bus bis gros vieux creux heureux nombreux faux doux roux jaloux époux houx taux flux afflux reflux influx deux six dix voix"
-    " choix croix paix noix toux index bonus malus bis forceps rébus blocus stimulus focus corpus opus lapsus".split()
+    " choix croix paix noix toux index bonus malus bis forceps rébus blocus stimulus focus corpus opus lapsus"
+    " encours encas contresens débours préavis maquis semis pilotis treillis vernis coloris taillis cassis hachis bris cactus"
+    " détritus humus hiatus prospectus tonus canevas cadenas damas fatras haras trépas thermos rhinocéros chaos albatros".split()
 )
 """Words that end in -s, -x or -z in the singular. Source: Grevisse, §517; simplemma's list of French lemmas."""
 
@@ -144,7 +146,7 @@ def singularize_french_word(word: str) -> str:
         return word[:-1]
     if lower.endswith("aux") and len(lower) > 4:
         return word[:-2] + _like("l", word)
-    if lower.endswith("s") and len(lower) > 3 and (lower in _AIS_OIS_PLURALS or not lower.endswith(("ss", "ais", "ois"))):
+    if lower.endswith("s") and len(lower) > 3 and (lower in _AIS_OIS_PLURALS or not lower.endswith(("ss", "ais", "ois", "ès"))):
         return word[:-1]
     return word
 
