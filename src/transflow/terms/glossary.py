@@ -21,6 +21,8 @@ class Term:
     type: str = "full"
     gender: str = ""
     number: str = ""
+    head: str = ""
+    """The word that bears the number, where it is not the usual one."""
     forms: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     article: str = ""

@@ -345,6 +345,7 @@ def _build_term(entry: TermEntry, concept: ConceptEntry, defaults: Defaults, lan
         status=entry.status or ("admitted" if taken else "preferred"),
         type=entry.type,
         gender=entry.gender or "",
+        head=entry.head or "",
         number=entry.number or "",
         forms=tuple(entry.forms),
         variants=tuple(entry.variants),
