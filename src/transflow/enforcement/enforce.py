@@ -93,13 +93,19 @@ def _translate_by_rule(segment: Segment, obligations: Obligations) -> Translatio
     label = find_furniture(text, obligations.target)
     letters = [place for place, character in enumerate(text) if character.isalnum()]
     if label:
-        rendered = text[: letters[0]] + copy_case(text[letters[0] :], label, exact=False) + text[letters[-1] + 1 :]
+        rendered = (
+            text[: letters[0]]
+            + copy_case(text[letters[0] :], label, exact=False, language=obligations.target)
+            + text[letters[-1] + 1 :]
+        )
         return Translation(segment, rendered, Origin.LOCKED, reason="furniture")
     wanted = obligations.find(text)
     if len(wanted) == 1 and wanted[0].start <= letters[0] and wanted[0].end > letters[-1]:
         item = wanted[0]
         exact = item.terms[0].case == "exact"
-        rendered = text[: item.start] + copy_case(item.source, item.form, exact=exact) + text[item.end :]
+        rendered = (
+            text[: item.start] + copy_case(item.source, item.form, exact=exact, language=obligations.target) + text[item.end :]
+        )
         return Translation(segment, rendered, Origin.LOCKED, reason="glossary")
     return None
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from transflow.terms.glossary import Concept, Glossary, Term
 from transflow.terms.match import Match, Matcher, matcher_for
-from transflow.terms.morphology import is_plural, phrases_in_sentence, pluralize
+from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,14 @@ class Wanted:
 
     def form_in(self, *, plural: bool) -> str:
         """Return the preferred rendering in a number."""
-        term = self.terms[0]
-        if plural and term.number != "pl" and term.type not in {"acronym", "name"} and term.case != "exact":
-            return pluralize(term.text, term.language)
-        return term.text
+        return inflect_term(self.terms[0], plural=plural)
 
     def phrases(self) -> tuple[str, ...]:
         """Return the preferred rendering with the articles that may stand before it, then in the other number."""
         term = self.terms[0]
         same = phrases_in_sentence(term, plural=self.plural)
-        return same if term.type in {"acronym", "name"} else same + phrases_in_sentence(term, plural=not self.plural)[:1]
+        other = () if term.type in {"acronym", "name"} else (self.form_in(plural=not self.plural),)
+        return tuple(dict.fromkeys(same + other))
 
 
 class Obligations:
