@@ -22,6 +22,7 @@ class Wanted:
     terms: tuple[Term, ...]
     """Permitted target terms, preferred first."""
     plural: bool
+    """Whether the rendering is plural: "savings" are plural, "épargne" is not."""
     banned: tuple[str, ...]
     """Forbidden and deprecated target forms of the concept."""
     enforce: str
@@ -91,7 +92,7 @@ class Obligations:
             match.end,
             written,
             tuple(terms),
-            is_plural(written, match.term),
+            is_plural(written, match.term) and terms[0].number != "sg",
             tuple(banned),
             match.term.enforce,
             match.term.gender,
