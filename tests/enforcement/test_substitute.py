@@ -19,7 +19,7 @@ version: 2
 concepts:
   - {id: bailleur, fr: [{term: bailleur social, gender: m}], en: [{term: social landlord}]}
   - {id: pepiniere, fr: [{term: pépinière d'entreprises, gender: f}], en: [{term: incubator}]}
-  - {id: epargne, fr: [{term: épargne brute, gender: f}], en: [{term: gross savings}]}
+  - {id: epargne, fr: [{term: épargne brute, gender: f, number: sg}], en: [{term: gross savings}]}
 """
 
 
