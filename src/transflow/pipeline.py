@@ -16,7 +16,7 @@ from pathspec import GitIgnoreSpec
 from transflow.checks.context import Context
 from transflow.checks.run import run_checks
 from transflow.config import Settings
-from transflow.enforcement import EnforcementSettings, translate_segments
+from transflow.enforcement import EnforcementSettings, settle_document, translate_segments
 from transflow.errors import DocumentError, TransflowError, WriteError
 from transflow.formats.detect import format_of
 from transflow.model import (
@@ -142,11 +142,19 @@ def translate_documents(
     started = time.perf_counter()
     settings = EnforcementSettings(job.settings.engine.beam_size, job.settings.engine.num_hypotheses)
     translations = translate_segments(segments, engine, job.glossary, settings, progress, polisher(job))
+    rest = iter(translations)
+    settled = [
+        settle_document(
+            [next(rest) for segment in item.segments if _is_translated(item.document, segment)],
+            job.glossary,
+            job.source,
+            job.target,
+        )
+        for item in opened
+    ]
     seconds = time.perf_counter() - started
     documents: list[DocumentReport] = []
-    rest = iter(translations)
-    for item in opened:
-        own = [next(rest) for segment in item.segments if _is_translated(item.document, segment)]
+    for item, own in zip(opened, settled, strict=True):
         documents.append(_report_translated(item, own, job, problems))
     summary = summarize(documents, problems, job.fail_on, job.ui_language)
     return Report(tuple(documents), tuple(problems), summary, dict(job.recipe), words, seconds)

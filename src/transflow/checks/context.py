@@ -73,6 +73,11 @@ class Context:
         return tuple(dict.fromkeys((*self.names, *self.glossary.names)))
 
     @cached_property
+    def glosses(self) -> tuple[str, ...]:
+        """Return the explanations that the glossary gives to terms at their first use."""
+        return tuple({term.gloss_first for term in self.glossary.terms(self.target_language) if term.gloss_first})
+
+    @cached_property
     def foreign_terms(self) -> Matcher:
         """Return the matcher of the other language, acronyms left out: it finds terms that were not translated."""
         other = other_language(self.target_language)

@@ -108,6 +108,15 @@ class Obligations:
                 spans.append((match.start, match.end))
         return spans
 
+    def term_of(self, concept: str, form: str) -> Term | None:
+        """Return the permitted target term of a concept that a form writes, or None."""
+        for match in self._target_matcher.find_all(form):
+            if (match.start, match.end) == (0, len(form)):
+                found = next((term for term in match.terms if term.concept == concept and term.is_permitted), None)
+                if found:
+                    return found
+        return None
+
     def forbidden(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
         """Return where a text holds a forbidden or deprecated form of the wanted concept."""
         return [

@@ -50,7 +50,14 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.source.strip():
             yield Hit(pair, 0, len(pair.target), "whole", level="error")
             continue
-        found = find_gap(pair.target, pair.source, context.target_language, MARGIN)
+        found = find_gap(_without_glosses(pair.target, context.glosses), pair.source, context.target_language, MARGIN)
         if found:
             message, run = found
             yield Hit(pair, run.start, run.end, message, {"found": pair.target[run.start : run.end]})
+
+
+def _without_glosses(text: str, glosses: Sequence[str]) -> str:
+    """Return a text with the glossary's own explanations blanked, offsets kept: they add nothing that the source denies."""
+    for gloss in glosses:
+        text = text.replace(gloss, " " * len(gloss))
+    return text
