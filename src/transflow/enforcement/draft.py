@@ -112,7 +112,7 @@ class Draft:
                 span = free[0]
                 used.append(span)
             form = text[span[0] : span[1]] if status not in {"missing", "forbidden"} else item.form
-            repaired = status in {"nbest", "forced", "source_sub", "suppressed", "replaced"}
+            repaired = status in {"nbest", "annotated", "forced", "source_sub", "suppressed", "replaced"}
             delta = round(self.current.score - self.base.score, 4) if changed else 0.0
             out.append(
                 TermHit(
@@ -175,6 +175,15 @@ def _shared_words(source: str, translation: str) -> set[str]:
     """Return the names and numbers that a translation has from its source; a repair must not lose them."""
     common = set(re.findall(_SHARED, source)) & set(re.findall(_SHARED, translation))
     return {word for word in common if word[0].isupper() or word[0].isdigit()}
+
+
+def keeps_shared_words(draft: Draft, text: str) -> bool:
+    """Return whether a text has every name and number, terms apart, that the current translation has from its source."""
+    rest, last = "", 0
+    for item in draft.wanted:
+        rest += draft.source[last : item.start] + " "
+        last = item.end
+    return _shared_words(rest + draft.source[last:], draft.current.text) <= set(re.findall(_SHARED, text))
 
 
 _DOUBLE_DETERMINER = {

@@ -1,6 +1,7 @@
 """Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
 
-Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys; L4 decode with stand-ins where names,
+Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys, or give the terms to a model that was
+trained to take them; L4 decode with stand-ins where names,
 numbers or terms are lost; L5 force the rendering at the place where the model put another one and let it go on from there; L6
 decode with the forbidden forms banned; L7 put the term in the place of the words that the model aligned with it, for a person to
 look at. A change is kept when it obeys, keeps what already held, is about as long as the model's own translation, says nothing
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from transflow.enforcement.annotate import annotate_missing
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import count_lost, mask_lost
 from transflow.enforcement.repair import repair_drafts
@@ -27,7 +29,7 @@ from transflow.terms.glossary import Glossary
 from transflow.terms.morphology import copy_case
 from transflow.text.furniture import find_furniture
 
-LAYERS = ("choose", "substitute", "force", "suppress", "replace")
+LAYERS = ("choose", "annotate", "substitute", "force", "suppress", "replace")
 """The layers that change a translation, in the order in which they are tried."""
 
 
@@ -137,6 +139,8 @@ def _translate_by_model(
     drafts = [found[text] for text in bound]
     open_drafts = [draft for draft in drafts if draft.missing]
     tell(len(drafts) - len(open_drafts))
+    if "annotate" in settings.layers:
+        annotate_missing(open_drafts, engine, obligations)
     if "substitute" in settings.layers:
         substitute_missing(open_drafts, engine, obligations, settings.variants, settings.repair_drop)
     if "force" in settings.layers:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transflow.engines._mask import Span
-from transflow.engines.base import Hypothesis
+from transflow.engines.base import Annotation, Hypothesis
 
 _STOPS = tuple('.!?…»")')
 _FIRST = re.compile(r"\w+")
@@ -29,6 +29,8 @@ class Part:
     text: str
     prefix: str = ""
     banned: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    """Counted in the part."""
 
 
 def has_letter(text: str) -> bool:
@@ -45,7 +47,7 @@ def cut_around(part: Part, spans: Sequence[Span]) -> list[Part]:
         core = between.strip()
         if has_letter(core):
             begin = last + between.index(core)
-            out.append(replace(part, start=begin, end=begin + len(core), text=core, prefix=""))
+            out.append(replace(part, start=begin, end=begin + len(core), text=core, prefix="", annotations=()))
         last = end
     return out
 

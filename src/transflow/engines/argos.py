@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from transflow.engines._annotate import fit_annotations, read_symbols
 from transflow.engines._ban import ban_sequences, find_banned_pieces
 from transflow.engines._clauses import split_clauses
 from transflow.engines._decode import Decoded, Decoder, Options, Task, ThreadSettings
@@ -80,11 +81,13 @@ class ArgosEngine:
         if package.problem:
             raise PackageError(package.problem, hint=f"transflow models install {package.source} {package.target} --force")
         metadata = read_metadata(folder)
-        self._info = EngineInfo(
-            package.name, package.version, package.digest, package.source, package.target, package.licence
-        )  # fmt: skip
         self._tokenizer: Tokenizer = open_tokenizer(folder, package.source, package.target)
         self._decoder = Decoder(folder, chosen)
+        self._symbols = read_symbols(metadata, self._tokenizer, self._decoder.knows)
+        self._info = EngineInfo(
+            package.name, package.version, package.digest, package.source, package.target, package.licence,
+            annotates=self._symbols is not None,
+        )  # fmt: skip
         self._unknown = lru_cache(_REMEMBERED)(self._look_for_unknown)
         self._find_verbatim = lru_cache(_REMEMBERED)(self._look_for_verbatim)
         self._lead = str(metadata.get("target_prefix") or "")
@@ -121,7 +124,7 @@ class ArgosEngine:
         Raises:
             EngineError: when CTranslate2 fails.
         """
-        plans = [self._plan(request) for request in requests]
+        plans = [self._annotate(self._plan(request), request) for request in requests]
         parts = [part for plan in plans for part in plan]
         owners = [place for place, plan in enumerate(plans) for _ in plan]
         left = [len(plan) for plan in plans]
@@ -171,6 +174,16 @@ class ArgosEngine:
             out += self._strip_signs(Part(start, start + len(chunk), chunk, "", request.banned))
             start += len(chunk)
         return tuple(out)
+
+    def _annotate(self, parts: tuple[Part, ...], request: Request) -> tuple[Part, ...]:
+        """Return the parts of a request with its annotations, where the model takes any."""
+        if self._symbols is None or not request.annotations:
+            return parts
+        found = []
+        for part in parts:
+            taken = [*self._find_verbatim(part.text), *((start, end) for start, end, _ in self._find_money(part.text))]
+            found.append(replace(part, annotations=fit_annotations(request.annotations, (part.start, part.end), taken)))
+        return tuple(found)
 
     def _strip_signs(self, part: Part) -> tuple[Part, ...]:
         """Return a part without the protected signs, emoji above all, at its edges; they need no model to stay."""
@@ -226,7 +239,9 @@ class ArgosEngine:
 
     def _prepare(self, part: Part, spans: Sequence[Span], style: int) -> _Work | None:
         """Return a part ready for the model, or None when it holds too much to protect."""
-        masked = mask_text(fold_unknown(part.text, self._unknown), spans, style, self._find_money(part.text))
+        text = fold_unknown(part.text, self._unknown)
+        given = [self._symbols.write(text, one) for one in part.annotations] if self._symbols else []
+        masked = mask_text(text, spans, style, [*self._find_money(part.text), *given])
         if masked is None:
             return None
         originals = tuple((name, part.text[start:end]) for (name, _), (start, end) in zip(masked.kept, spans, strict=True))
@@ -262,6 +277,9 @@ class ArgosEngine:
         known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
         for banned in {work.part.banned for work in works}:
             known[banned] = ban_sequences(banned, self._tokenizer, self._decoder.can_write)
+            known[banned] += (
+                tuple(pieces for pieces in self._symbols.banned if self._decoder.can_write(*pieces)) if self._symbols else ()
+            )
         tasks = [Task(work.pieces, self._forced(work), known[work.part.banned]) for work in works]
         decoded = self._decoder.decode(tasks, options, (lambda place: finish(places[place])) if finish else None)
         for _ in range(_BAN_ROUNDS):

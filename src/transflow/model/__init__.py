@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transflow.model.document import Block, Directive, Document, Role, Segment
-from transflow.model.engine import Engine, EngineInfo, Hypothesis, Request
+from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request
 from transflow.model.finding import CATEGORIES, Finding, Incident, Level, Rule
 from transflow.model.pair import Origin, Pair, TermHit, Translation
 from transflow.model.report import AbsentFinding, DocumentReport, HiddenFinding, Report, State, Summary, Verdict
@@ -11,6 +11,7 @@ from transflow.model.report import AbsentFinding, DocumentReport, HiddenFinding,
 __all__ = [
     "CATEGORIES",
     "AbsentFinding",
+    "Annotation",
     "Block",
     "Directive",
     "Document",

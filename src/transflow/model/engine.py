@@ -8,6 +8,18 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """A rendering given with a passage of the source, for models that were trained to take it."""
+
+    start: int
+    end: int
+    """Half-open code points of the passage in the request's text."""
+    rendering: str
+    hide: bool = False
+    """Whether the model is to see the rendering without the passage: it obeys more and agrees less."""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One text to decode, with what its decoding must obey."""
 
@@ -16,6 +28,8 @@ class Request:
     """Text that the target must start with; teacher-forced."""
     banned: tuple[str, ...] = ()
     """Texts that the target must not contain; every casing and sub-word split is suppressed."""
+    annotations: tuple[Annotation, ...] = ()
+    """By position, without overlap; engines whose info does not say `annotates` pass them over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,8 @@ class EngineInfo:
     source: str
     target: str
     licence: str = ""
+    annotates: bool = False
+    """Whether the model was trained with renderings given inline."""
 
 
 class Engine(Protocol):

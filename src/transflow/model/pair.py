@@ -29,7 +29,7 @@ class TermHit:
     form: str
     """The rendering found or wanted in the target."""
     status: str
-    """`ok | nbest | source_sub | forced | suppressed | replaced | missing | forbidden`."""
+    """`ok | nbest | annotated | source_sub | forced | suppressed | replaced | missing | forbidden`."""
     target_start: int = -1
     target_end: int = -1
     base: str = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transflow.model import Finding, Pair, TermHit
 from transflow.reports._diff import Run, find_earlier_wording
 
-REPAIRED = frozenset({"forced", "nbest", "suppressed", "replaced", "source_sub"})
+REPAIRED = frozenset({"annotated", "forced", "nbest", "suppressed", "replaced", "source_sub"})
 """What became of a term that is right in the end."""
 LONGEST_QUOTE = 80
 """Characters from which a passage is not quoted again."""

@@ -144,7 +144,8 @@ def _mark_text(pair: Pair, side: str, findings: Sequence[Finding], page: Page) -
     if not raw.strip() and not any(finding.side == side for finding in findings):
         key = "not_translated" if side == "target" and pair.origin is Origin.FAILED else "empty"
         return _Marked(Text(page.say(key), "italic dim"), bytearray(len(page.say(key))))
-    terms = {span: "cyan" if hit.status in {"ok", "nbest"} else "bold cyan" for span, hit in spans_of_terms(pair, side).items()}
+    plain = {"ok", "nbest", "annotated"}
+    terms = {span: "cyan" if hit.status in plain else "bold cyan" for span, hit in spans_of_terms(pair, side).items()}
     if terms:
         page.used.add("term")
     faults = sorted(

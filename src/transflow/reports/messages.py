@@ -40,6 +40,7 @@ _WORDS = {
     "attribute": ("hidden text", "texte masqué"),
     # What became of the terms of the glossary
     "forced": ("put in by transflow", "imposé par transflow"),
+    "annotated": ("given to the model with the sentence", "donné au modèle avec la phrase"),
     "nbest": ("the model’s second choice", "second choix du modèle"),
     "suppressed": ("another wording was kept out", "une autre formulation a été écartée"),
     "replaced": ("replaced by transflow", "remplacé par transflow"),
