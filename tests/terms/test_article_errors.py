@@ -163,6 +163,8 @@ Sa [mobilité douce] plaît.|mobilité douce
 Chaque [tiers-lieu] compte.|tiers-lieu
 Leurs [tiers-lieux] comptent.|tiers-lieu
 LES [QUARTIERS PRIORITAIRES] CHANGENT|quartier prioritaire
+La santé et la [mobilité douces].|mobilité douce
+Les [mobilités douce] et rapide.|mobilité douce
 """.strip().splitlines()
 ENGLISH_FAULTS = """
 They want a [urban policy].|urban policy|a-an|They want an urban policy.
@@ -185,7 +187,6 @@ In the its [priority districts] too.|priority district|determiner-doubled|In its
 In three the [priority districts] too.|priority district|determiner-doubled|In three priority districts too.
 They help a [priority districts].|priority district|number|They help priority districts.
 This [priority districts] are old.|priority district|number|These priority districts are old.
-That [social landlords] are old.|social landlord|number|Those social landlords are old.
 These [priority district] are old.|priority district|number|These priority districts are old.
 Many [social landlord] have signed.|social landlord|number|Many social landlords have signed.
 In three [priority district].|priority district|number|In three priority districts.
@@ -215,6 +216,7 @@ All the [priority districts] and towns.|priority district
 This [social landlord] and its tenants.|social landlord
 A [priority district] in Lyon.|priority district
 [Priority districts] change.|priority district
+They hope that [social landlords] agree.|social landlord
 In 2024 the [priority districts] changed.|priority district
 Plan A [urban policy].|urban policy
 Each [priority district] is served.|priority district

@@ -77,6 +77,7 @@ starting a business
 small and medium-sized enterprises
 politics
 private equity
+gross savings
 public transport
 """.strip().splitlines()
 FRENCH = """
@@ -196,6 +197,7 @@ def test_forms_and_number_of_the_entry_win_over_rules(term, plural):
         ("QPV", Term("QPV", "fr", "c", type="acronym"), False),
         ("SMEs", Term("SMEs", "en", "c", type="acronym"), True),
         ("SME", Term("SMEs", "en", "c", type="acronym"), False),
+        ("gross savings", Term("gross savings", "en", "c"), False),
         ("QUARTIERS PRIORITAIRES", Term("quartier prioritaire", "fr", "c"), True),
         ("calls for projects", Term("call for projects", "en", "c"), True),
         ("call for projects", Term("call for projects", "en", "c"), False),

@@ -27,9 +27,10 @@ _TO_OES = frozenset("potato tomato hero echo veto embargo cargo torpedo mosquito
 """Source: Quirk et al., §5.81 (-o with -es; other nouns in -o take -s)."""
 _SAME = frozenset(
     "aircraft crossroads fish headquarters means news offspring series sheep species works barracks gallows innings"
+    " earnings goods outskirts premises proceeds savings surroundings thanks"
     " economics ethics logistics mathematics physics politics statistics".split()
 )
-"""Source: Quirk et al., §§5.75 (nouns in -ics, news), 5.87-5.88 (zero plural)."""
+"""Source: Quirk et al., §§5.75 (nouns in -ics, news), 5.77 (plural only: savings), 5.87-5.88 (zero plural)."""
 _UNCOUNTED = frozenset(
     "accommodation advice aid assistance capital care cofinancing co-financing cofunding co-funding cohesion crowdfunding debt"
     " decentralisation decentralization deconcentration development employment engineering equipment equity"

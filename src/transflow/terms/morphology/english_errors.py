@@ -22,7 +22,7 @@ _REACH = 80
 _CENTRAL = frozenset({"a", "an", "the", *_POSSESSIVES.split("|")})
 """Determiners of which a noun takes one. Source: Quirk et al., §5.10."""
 _NUMERALS = frozenset("two three four five six seven eight nine ten twelve twenty".split())
-_SINGULAR_ONLY = {"a": "", "an": "", "this": "these", "that": "those", "each": "all", "every": "all", "another": "other"}
+_SINGULAR_ONLY = {"a": "", "an": "", "this": "these", "each": "all", "every": "all", "another": "other"}
 _PLURAL_ONLY = frozenset({"these", "those", "several", "many", "few", "both", "various", *_NUMERALS})
 _AFTER_NOUN = frozenset(
     "and or but of in to for with at on by from under over into since until as than that which who whose where when while is are"
@@ -79,7 +79,8 @@ def _find_number(text: str, before: re.Match[str], start: int, end: int, term: T
     noun = words[find_english_head(words, head)]
     plural = is_plural_text(written, "en", head)
     at = before.start("last")
-    if word in _SINGULAR_ONLY and (plural or noun in _UNCOUNTED_HEADS):
+    pronoun = word == "this" and len(words) == 1  # "This grants the Commission..."
+    if word in _SINGULAR_ONLY and not pronoun and (plural or noun in _UNCOUNTED_HEADS):
         if word in {"a", "an"} and _is_name_of_letter(before, text):
             return None
         right = _SINGULAR_ONLY[word]

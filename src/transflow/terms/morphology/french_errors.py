@@ -112,23 +112,27 @@ def _number_of(written: str, term: Term | None) -> bool | None:
         return True if term.number == "pl" else None
     words = written.lower().split()
     first, last = find_french_group(words, term.head if term else "")
-    marks = [_mark(word) for word in words[first:last]]
-    if True in marks:
-        return True
-    if False in marks:
-        return False
+    marks = [mark for word in words[first:last] if (mark := _mark(word)) is not None]
+    if marks:
+        return marks[0]
     return True if term is not None and term.number == "pl" else None
 
 
 def _mark(word: str) -> bool | None:
     """Return True for a plural, False for a singular, None for a word that is the same in both."""
+    if "/" in word:
+        return None
     if singularize_french_word(word) != word:
         return True
     return False if pluralize_french_word(word) != word else None
 
 
 def _find_disagreement(text: str, start: int, end: int, term: Term | None) -> list[Found]:
-    """Return the fault of a term of which one word is plural and another singular ("quartiers prioritaire")."""
+    """Return the fault of a term of which a word is plural and a later one singular ("quartiers prioritaire").
+
+    The other way round it may be right ("la solidarité et la cohésion sociales"), and so may it before a coordination ("les
+    développements économique et social"). Source: Grevisse, §§ 441, 562.
+    """
     written = text[start:end]
     if term is None or term.type in {"acronym", "name"} or term.case == "exact":
         return []
@@ -138,8 +142,8 @@ def _find_disagreement(text: str, start: int, end: int, term: Term | None) -> li
         return []
     parts = words.split(" ")
     first, last = find_french_group(parts, term.head)
-    marks = {_mark(word) for word in parts[first:last]}
-    if not {True, False} <= marks:
+    marks = [mark for word in parts[first:last] if (mark := _mark(word)) is not None]
+    if not marks or not marks[0] or all(marks) or re.match(rf"{_SPACE}(?:et|ou)\b|,", text[end:]):
         return []
     return [(start, end, "number", _plural_form(written, term))]
 
