@@ -34,7 +34,7 @@ def find_damaged_texts(inventory: Inventory) -> Iterator[Hit]:
     """G03: a text that is empty, padded, or holds markup or hidden characters."""
     for item in inventory.every_term():
         for text, path in item.strings(*_WRITTEN, "gloss_first"):
-            damage = _damage(text, is_term=path[0] != "gloss_first")
+            damage = find_damage(text, is_term=path[0] != "gloss_first")
             if damage:
                 yield Hit(item.place(*path), damage[0], {"field": str(path[0]), "sign": damage[1]})
     for concept in inventory.concepts:
@@ -43,12 +43,13 @@ def find_damaged_texts(inventory: Inventory) -> Iterator[Hit]:
         if definition is not None:
             rows += [(("definition", "fr"), definition.fr), (("definition", "en"), definition.en)]
         for place, value in rows:
-            damage = _damage(value, is_term=False) if value else None
+            damage = find_damage(value, is_term=False) if value else None
             if damage:
                 yield Hit(concept.place(*place), damage[0], {"field": place[0], "sign": damage[1]})
 
 
-def _damage(text: str, *, is_term: bool) -> tuple[str, str] | None:
+def find_damage(text: str, *, is_term: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a text and the sign that shows it, or None; only terms may not be padded or without a word."""
     if is_term and not text.strip():
         return "empty", ""
     for sign in () if text.isprintable() else text:
