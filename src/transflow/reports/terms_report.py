@@ -59,7 +59,7 @@ def render_matches(path: str, rows: Sequence[MatchRow], options: RenderOptions) 
     terms, concepts = len(rows), len({row.concept for row in rows})
     french = options.ui_language == "fr"
     closing = f"{terms} occurrence(s) de {concepts} concept(s)" if french else f"{terms} hit(s) of {concepts} concept(s)"
-    return _print([*lines, Text(), Text(closing, "bold")], page)
+    return print_lines([*lines, Text(), Text(closing, "bold")], page)
 
 
 def render_stats(stats: GlossaryStats, options: RenderOptions) -> str:
@@ -85,7 +85,7 @@ def render_stats(stats: GlossaryStats, options: RenderOptions) -> str:
     for english, other, value in rows:
         text = Text.assemble((f"{other if french else english:<{width}}", "bold")).append(page.clean(value))
         lines += wrap(text, page.width, 0, width)
-    return _print(lines, page)
+    return print_lines(lines, page)
 
 
 def render_impact(changes: Sequence[SegmentChange], checked: int, revision: str, options: RenderOptions) -> str:
@@ -111,7 +111,7 @@ def render_impact(changes: Sequence[SegmentChange], checked: int, revision: str,
         if french
         else f"{len(changes)} of {checked} segment(s) concerned since {revision}, {counted} change"
     )
-    return _print([*lines, Text(), Text(page.clean(told), "bold")] if lines else [Text(page.clean(told), "bold")], page)
+    return print_lines([*lines, Text(), Text(page.clean(told), "bold")] if lines else [Text(page.clean(told), "bold")], page)
 
 
 def _term_line(term: TermChange, page: Page, *, french: bool) -> Text:
@@ -146,7 +146,8 @@ def _share(part: int, whole: int) -> str:
     return f"{part} ({100 * part // whole} %)" if whole else "0"
 
 
-def _print(lines: Iterable[Text], page: Page) -> str:
+def print_lines(lines: Iterable[Text], page: Page) -> str:
+    """Return styled lines as text, with colours where the reader wants them."""
     out = StringIO()
     color = page.options.color
     console = Console(

@@ -27,7 +27,7 @@ def build_glossary(drafts: Iterable[ConceptDraft], tally: Tally) -> GlossaryFile
         if entry is not None:
             concepts.append(entry)
     values = {"version": 2, "name": tally.name, "release": tally.release, "defaults": tally.defaults}
-    return GlossaryFile.model_validate({**values, "concepts": []}).model_copy(update={"concepts": concepts})
+    return GlossaryFile.model_validate({**values, "concepts": concepts})
 
 
 def _build_concept(draft: ConceptDraft, names: Names, tally: Tally) -> ConceptEntry | None:

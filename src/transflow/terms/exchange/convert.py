@@ -28,18 +28,33 @@ __all__ = ["EXPORT_FORMATS", "Exported", "Loss", "MalformedError", "Rejection", 
 
 _XML_READERS = {"tbx": read_tbx, "TBX": read_tbx, "martif": read_tbx, "tmx": read_tmx}
 """Readers by the root element."""
-_Writer = Callable[[GlossaryFile, tuple[Concept, ...], str, str], str]
-_WRITERS: dict[str, _Writer] = {
-    "tbx": lambda glossary, concepts, _, __: write_tbx(glossary, concepts),
-    "csv": lambda glossary, _, __, delimiter: write_full(glossary, delimiter or ","),
-    "tsv": lambda glossary, _, __, ___: write_full(glossary, "\t"),
-    "tmx": lambda glossary, concepts, _, __: write_tmx(glossary, concepts),
-    "deepl": lambda _, concepts, direction, delimiter: write_deepl(find_pairs(concepts, direction), delimiter or "\t"),
-    "google": lambda glossary, concepts, direction, _: (
-        write_deepl(find_pairs(concepts, direction), ",") if direction else write_google(glossary, find_pairs(concepts, ""))
-    ),
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a writer is given."""
+
+    glossary: GlossaryFile
+    concepts: tuple[Concept, ...]
+    """Those of the glossary, every default filled in."""
+    direction: str
+    delimiter: str
+    version: str
+
+
+def _write_google(task: _Task) -> str:
+    pairs = find_pairs(task.concepts, task.direction)
+    return write_deepl(pairs, ",") if task.direction else write_google(task.glossary, pairs)
+
+
+_WRITERS: dict[str, Callable[[_Task], str]] = {
+    "tbx": lambda task: write_tbx(task.glossary, task.concepts, task.version),
+    "csv": lambda task: write_full(task.glossary, task.delimiter or ","),
+    "tsv": lambda task: write_full(task.glossary, "\t"),
+    "tmx": lambda task: write_tmx(task.glossary, task.concepts, task.version),
+    "deepl": lambda task: write_deepl(find_pairs(task.concepts, task.direction), task.delimiter or "\t"),
+    "google": _write_google,
 }
-"""Writers by format; each takes the glossary, its concepts with every default filled in, a direction and a delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,9 @@ def import_glossary(
     return glossary_to_yaml(glossary), glossary, tally
 
 
-def export_glossary(paths: Sequence[str | Path], export_format: str, *, direction: str = "", delimiter: str = "") -> Exported:
+def export_glossary(
+    paths: Sequence[str | Path], export_format: str, *, direction: str = "", delimiter: str = "", version: str = ""
+) -> Exported:
     """Return a glossary in another format, with what it loses there.
 
     Args:
@@ -93,6 +110,7 @@ def export_glossary(paths: Sequence[str | Path], export_format: str, *, directio
         export_format: One of `EXPORT_FORMATS`.
         direction: `fr-en` or `en-fr`, for `deepl` and `google`.
         delimiter: Of `csv` and `deepl`; empty for the format's own.
+        version: That of the program, for the header of TBX and TMX.
 
     Raises:
         GlossaryError: for the first fault of the glossary.
@@ -102,5 +120,5 @@ def export_glossary(paths: Sequence[str | Path], export_format: str, *, directio
         raise UnknownNameError("export format", export_format, EXPORT_FORMATS)
     glossary, concepts = join_files(read_glossary_files(paths))
     direction = choose_direction(export_format, direction)
-    text = _WRITERS[export_format](glossary, concepts, direction, delimiter)
+    text = _WRITERS[export_format](_Task(glossary, concepts, direction, delimiter, version))
     return Exported(text, len(concepts), tuple(find_losses(glossary.concepts, concepts, export_format, direction)))

@@ -163,9 +163,9 @@ _HINTS = {
 class MalformedError(GlossaryError):
     """A file that cannot be imported at all; `told` gives the message and the hint in English or French."""
 
-    def __init__(self, kind: str, path: str, line: int = 0, column: int = 0, **words: str) -> None:
-        """Keep the kind and the words of the message."""
-        self.kind = kind
+    def __init__(self, fault: str, path: str, line: int = 0, column: int = 0, **words: str) -> None:
+        """Keep the fault and the words of the message."""
+        self.fault = fault
         self.words = words
         message, hint = self.told("en")
         super().__init__(message, path=path, line=line, column=column, hint=hint)
@@ -173,4 +173,4 @@ class MalformedError(GlossaryError):
     def told(self, ui_language: str) -> tuple[str, str]:
         """Return the message and the hint."""
         french = ui_language == "fr"
-        return _FAULTS[self.kind][french].format(**self.words), _HINTS[self.kind][french]
+        return _FAULTS[self.fault][french].format(**self.words), _HINTS[self.fault][french]

@@ -17,8 +17,8 @@ from transflow.terms.short_forms import LANGUAGES
 _TERM = [name for name in TERM_DEFAULTS if name not in {"term", "status"}]
 _CONCEPT = [name for name in CONCEPT_DEFAULTS if name not in {"id", "domain", "definition", *LANGUAGES}]
 HEADER = (
-    "id", "language", "term", "status", *_TERM, "domain", "definition.fr", "definition.en", *(f"concept.{name}" for name in _CONCEPT),
-    "glossary.name", "glossary.release", *(f"defaults.{name}" for name in FILE_DEFAULTS),
+    "id", "language", "term", "status", *_TERM, "domain", "definition.fr", "definition.en",
+    *(f"concept.{name}" for name in _CONCEPT), "glossary.name", "glossary.release", *(f"defaults.{name}" for name in FILE_DEFAULTS),
 )  # fmt: skip
 """Columns of the table. Those of the concept and of the glossary are the same in each of its rows, so that rows can be sorted."""
 _NEEDED = frozenset({"id", "language", "term"})

@@ -176,8 +176,8 @@ def _place_cell(column: _Column, cell: str, draft: ConceptDraft, columns: Sequen
     elif column.kind == "other":
         tally.left_out[column.name or "?"] += 1
     elif column.kind == "of-term":
-        for term in draft.terms[column.language][-1:]:
-            place_fact(Fact(column.name, cell), draft, term, column.language, tally)
+        for owner in draft.terms[column.language][-1:]:
+            place_fact(Fact(column.name, cell), draft, owner, column.language, tally)
     elif column.kind == "of-row":
         order = list(dict.fromkeys(one.name for one in columns if one.kind == "term"))
         for term in _owners(column, draft, order):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from transflow import __version__
 from transflow.terms.exchange.build import UNSTATED, settle_statuses
 from transflow.terms.exchange.names import is_telling
 from transflow.terms.exchange.own import CONCEPT_DEFAULTS, FILE_DEFAULTS, TERM_DEFAULTS, escape_text, is_plain, write_value
@@ -31,7 +30,7 @@ _NATIVE = {
 """Fields of a term that TBX-Basic has a picklist for. Source: TBX-Basic_DCA.sch, module.min and module.basic."""
 
 
-def write_tbx(glossary: GlossaryFile, concepts: tuple[Concept, ...]) -> str:
+def write_tbx(glossary: GlossaryFile, concepts: tuple[Concept, ...], version: str) -> str:
     """Return a glossary as TBX-Basic."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -39,7 +38,7 @@ def write_tbx(glossary: GlossaryFile, concepts: tuple[Concept, ...]) -> str:
         "  <tbxHeader>",
         "    <fileDesc>",
         *_title(glossary),
-        f"      <sourceDesc><p>transflow {__version__}</p></sourceDesc>",
+        f"      <sourceDesc><p>transflow {version}</p></sourceDesc>",
         "    </fileDesc>",
         "  </tbxHeader>",
         "  <text>",

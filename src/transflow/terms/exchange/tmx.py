@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from transflow import __version__
 from transflow.terms.exchange.draft import ConceptDraft, MalformedError, Tally, TermDraft
 from transflow.terms.exchange.own import (
     CONCEPT_DEFAULTS,
@@ -161,7 +160,7 @@ class _OwnConcept:
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
-def write_tmx(glossary: GlossaryFile, concepts: tuple[Concept, ...]) -> str:
+def write_tmx(glossary: GlossaryFile, concepts: tuple[Concept, ...], version: str) -> str:
     """Return a glossary as TMX 1.4.
 
     Permitted terms stand in pairs that may render each other. Deprecated and forbidden terms stand in units of their own with
@@ -170,8 +169,8 @@ def write_tmx(glossary: GlossaryFile, concepts: tuple[Concept, ...]) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',
-        f'  <header creationtool="transflow" creationtoolversion="{__version__}" segtype="phrase" o-tmf="transflow glossary"'
-        ' adminlang="en" srclang="*all*" datatype="plaintext">',
+        f'  <header creationtool="transflow" creationtoolversion="{version}" segtype="phrase"',
+        '    o-tmf="transflow glossary" adminlang="en" srclang="*all*" datatype="plaintext">',
         *_file_properties(glossary),
         "  </header>",
         "  <body>",
@@ -193,7 +192,7 @@ def _units(entry: ConceptEntry, concept: Concept) -> Iterator[str]:
     others = [
         (language, number) for language in LANGUAGES for number, term in enumerate(concept.terms[language]) if not term.is_permitted
     ]
-    written = set()
+    written: set[tuple[str, int]] = set()
     for pair in _pairs(entry, concept, permitted):
         yield from _unit(entry, concept, pair, written)
     for language, number in others:

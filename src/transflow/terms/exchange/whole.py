@@ -23,8 +23,9 @@ def join_files(reads: Sequence[FileRead]) -> tuple[GlossaryFile, tuple[Concept, 
     entries = [_write_out(entry, header.defaults, shared) for header in headers for entry in header.concepts]
     names = dict.fromkeys(header.name for header in headers if header.name)
     releases = dict.fromkeys(header.release for header in headers if header.release)
-    values = {"version": 2, "name": " + ".join(names) or None, "release": " + ".join(releases) or None, "concepts": []}
-    whole = GlossaryFile.model_validate(values).model_copy(update={"defaults": shared, "concepts": entries})
+    whole = GlossaryFile(
+        version=2, name=" + ".join(names) or None, release=" + ".join(releases) or None, defaults=shared, concepts=entries
+    )
     return whole, tuple(concept for read in reads for concept in read.concepts)
 
 
