@@ -18,8 +18,10 @@ from transflow.terms.schema import GlossaryFile
 _SHOWN_LOSSES = 12
 """Concepts of which an export names the losses one by one; the counts hold for all."""
 _WORDS = {
-    "kept": ("{concepts} concepts ({terms})", "{concepts} concepts ({terms})"),
-    "of": ("of {entries} entries", "sur {entries} entrées"),
+    "concept": ("{count} concept", "{count} concept"),
+    "concepts": ("{count} concepts", "{count} concepts"),
+    "of-one": ("of 1 entry", "sur 1 entrée"),
+    "of": ("of {count} entries", "sur {count} entrées"),
     "dnt": ("{count} not to be translated", "{count} à ne pas traduire"),
     "encoding": ("read as {encoding}", "lu en {encoding}"),
     "languages": ("other languages left out, terms", "autres langues laissées de côté, termes"),
@@ -32,9 +34,9 @@ _WORDS = {
         "larger than the {most} MB that transflow reads of one file: split it by domain",
         "plus que les {most} Mo que transflow lit d’un fichier : divisez-le par domaine",
     ),
-    "exported": ("{concepts} concepts exported as {format}", "{concepts} concepts exportés en {format}"),
+    "exported": ("exported as {format}: {concepts}", "export en {format} : {concepts}"),
     "nothing-lost": ("nothing is lost", "rien n’est perdu"),
-    "lost": ("{count} of them lose something", "{count} y perdent quelque chose"),
+    "lost": ("concepts that lose something: {count}", "concepts qui perdent quelque chose : {count}"),
     "fields": ("fields without a place, by concepts", "champs sans place, par concepts"),
     "terms": ("terms that the file does not hold: {count}", "termes absents du fichier : {count}"),
     "more": ("and {count} more; transflow glossary lint --for-export {format} lists all",
@@ -53,6 +55,9 @@ class _Teller:
 
     def say(self, key: str, **words: str) -> str:
         return _WORDS[key][self.french].format(**{name: self.page.clean(text) for name, text in words.items()})
+
+    def concepts(self, number: int) -> str:
+        return self.say("concept" if number == 1 or (self.french and not number) else "concepts", count=self.page.number(number))
 
     def add(self, text: str, style: str = "", indent: int = 2) -> None:
         self.lines += wrap(Text(text, style), self.page.width, indent, 2)
@@ -81,11 +86,12 @@ def render_import(glossary: GlossaryFile, tally: Tally, options: RenderOptions, 
         teller.lines += wrap(head, teller.page.width, 0, 4)
     counted = {language: sum(len(getattr(concept, language)) for concept in glossary.concepts) for language in ("fr", "en")}
     terms = ", ".join(f"{language} {teller.page.number(count)}" for language, count in counted.items())
-    kept = teller.say("kept", concepts=teller.page.number(len(glossary.concepts)), terms=terms)
+    kept = f"{teller.concepts(len(glossary.concepts))} ({terms})"
+    entries = teller.say("of-one") if tally.entries == 1 else teller.say("of", count=teller.page.number(tally.entries))
     encoding = f", {teller.say('encoding', encoding=tally.encoding)}" if tally.encoding else ""
     told = f"{tally.path}: {tally.format}{encoding}" if not teller.french else f"{tally.path} : {tally.format}{encoding}"
     teller.add(teller.page.clean(told), "bold", 0)
-    teller.add(f"{kept} {teller.say('of', entries=teller.page.number(tally.entries))}", "green" if glossary.concepts else "red")
+    teller.add(f"{kept} {entries}", "green" if glossary.concepts else "red")
     unchanged = sum(concept.dnt for concept in glossary.concepts)
     if unchanged:
         teller.add(teller.say("dnt", count=teller.page.number(unchanged)))
@@ -105,7 +111,7 @@ def render_export(concepts: int, export_format: str, losses: Sequence[Loss], opt
     """Return how many concepts were exported and what they lose: counts of fields and terms, and the first concepts by name."""
     teller = _Teller(options)
     number = teller.page.number
-    whole = teller.say("exported", concepts=number(concepts), format=export_format)
+    whole = teller.say("exported", concepts=teller.concepts(concepts), format=export_format)
     teller.add(whole, "bold", 0)
     if losses:
         teller.add(teller.say("lost", count=number(len(losses))), "yellow")

@@ -39,6 +39,8 @@ def _build_concept(draft: ConceptDraft, names: Names, tally: Tally) -> ConceptEn
     fields = {name: value for name, value in fields.items() if not name.startswith("definition")}
     missing = [language for language in LANGUAGES if not terms[language]]
     if missing and not (fields.get("dnt") and len(missing) < len(LANGUAGES)):
+        if all(draft.terms[language] for language in missing):
+            return None  # what was refused of its terms is told
         reason = "no-terms" if len(missing) > 1 else f"no-{missing[0]}"
         only = next((terms[language] for language in LANGUAGES if terms[language]), [])
         if only and all(term.get("status") == "forbidden" for term in only):
@@ -62,7 +64,7 @@ def _build_terms(drafts: list[TermDraft], tally: Tally) -> list[dict[str, Any]]:
     for draft in drafts:
         text = draft.exact.get("term") or clean_term(str(draft.fields.get("term", "")))
         fields = {**draft.fields, "term": text}
-        if not _refuse(draft.line, str(fields["term"]), tally) and all(fields != other for _, other in kept):
+        if not _refuse(draft, str(fields["term"]), tally) and all(fields != other for _, other in kept):
             kept.append((draft, fields))
     statuses = settle_statuses([(fields.get("status"), _type(draft, fields)) for draft, fields in kept])
     terms = []
@@ -78,9 +80,12 @@ def _type(draft: TermDraft, fields: dict[str, Any]) -> str:
     return str(draft.exact.get("type") or fields.get("type") or "full")
 
 
-def _refuse(line: int, text: str, tally: Tally) -> bool:
+def _refuse(draft: TermDraft, text: str, tally: Tally) -> bool:
     """Return whether a term cannot be kept, and tell why."""
-    if not text:
+    line = draft.line
+    if draft.fault:
+        tally.reject(line, text, draft.fault)
+    elif not text:
         tally.reject(line, text, "empty-term")
     elif len(text) > MAX_TERM_LENGTH:
         tally.reject(line, text[:60] + "…", "too-long", most=str(MAX_TERM_LENGTH))

@@ -20,6 +20,8 @@ class TermDraft:
     """Values by the names of the schema; `term` is always there."""
     exact: dict[str, Any] = field(default_factory=dict)
     """What a file of transflow's own states beside: it stands above `fields`."""
+    fault: str = ""
+    """Why the term cannot be kept, where reading it told."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,7 @@ _FAULTS = {
     "unknown-encoding": ('unknown encoding "{encoding}"', "encodage inconnu « {encoding} »"),
     "nul": ("holds a NUL character", "contient un caractère NUL"),
     "xml": ("not well-formed XML: {problem}", "XML mal formé : {problem}"),
+    "xml-encoding": ("not well-formed XML: {problem}", "XML mal formé : {problem}"),
     "entities": ("declares entities, which are not read", "déclare des entités, qui ne sont pas lues"),
     "entity": ("the entity {name} is not declared", "l’entité {name} n’est pas déclarée"),
     "root": ("the root element <{name}> is no glossary", "l’élément racine <{name}> n’est pas un glossaire"),
@@ -120,7 +123,10 @@ _FAULTS = {
     "no-entries": ("the file holds no entry", "le fichier ne contient aucune entrée"),
     "csv": ("not a sound table: {problem}", "tableau mal formé : {problem_fr}"),
     "one-column": ("only one column", "une seule colonne"),
-    "unknown-columns": ("no column is French or English: {columns}", "aucune colonne en français ou en anglais : {columns}"),
+    "unknown-columns": (
+        "a French and an English column are needed: {columns}",
+        "il faut une colonne en français et une en anglais : {columns}",
+    ),
     "column-twice": ('the column "{name}" is there twice', "la colonne « {name} » est là deux fois"),
 }
 _HINTS = {
@@ -136,6 +142,10 @@ _HINTS = {
         "enregistrez-le en UTF-8, ou nommez l’encodage avec --encoding",
     ),
     "xml": ("export the glossary again; nothing was imported", "exportez de nouveau le glossaire ; rien n’a été importé"),
+    "xml-encoding": (
+        "the file is not in the encoding that it names: give it, such as --encoding windows-1252",
+        "le fichier n’est pas dans l’encodage qu’il annonce : donnez-le, par exemple --encoding windows-1252",
+    ),
     "entities": (
         "remove the ENTITY lines of the DOCTYPE, or export again",
         "supprimez les lignes ENTITY du DOCTYPE, ou exportez de nouveau",

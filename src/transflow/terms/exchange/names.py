@@ -7,6 +7,7 @@ import re
 from transflow.text.normalize import fold_accents
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 80
 _WORDLESS = frozenset("concept entry termentry term id eid cid tid iate item row record uuid guid tu".split())
 """Words that number entries and say nothing of them."""
@@ -53,4 +54,4 @@ def is_telling(key: str) -> bool:
 def slugify(text: str) -> str:
     """Return a text in kebab case, without accents, at most 70 signs; empty where it has no Latin letter nor digit."""
     plain = fold_accents(text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")).lower()
-    return "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in plain).split())[:70].strip("-")
+    return "-".join(_WORD.findall(plain))[:70].strip("-")

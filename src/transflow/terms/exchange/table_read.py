@@ -56,10 +56,10 @@ def read_table(data: bytes, tally: Tally, encoding: str = "", source: str = "fr"
     if is_full(header):
         tally.format = "CSV (transflow)"
         return read_full(rows, tally)
-    columns = _read_header(header, tally.path, rows[0][0], source, target)
+    columns = [] if _has_tags(rows) else _read_header(header, tally.path, rows[0][0], source, target)
     if columns:
         tally.format = "CSV (fr, en)"
-        drafts = _read_named(rows[1:], columns, tally)
+        drafts = _read_named(rows[1:], columns, tally, target)
     else:
         tally.format = f"CSV ({source} → {target})"
         drafts = _read_bare(rows, tally, source, target)
@@ -73,13 +73,13 @@ def _read_bare(rows: Sequence[Row], tally: Tally, source: str, target: str) -> I
     width = max(len(cells) for _, cells in rows)
     if width > _MOST_BARE:
         raise MalformedError("unknown-columns", tally.path, rows[0][0], 1, columns=", ".join(rows[0][1])[:200])
-    has_tags = width > 3 and all(known_language(cell) for _, cells in rows for cell in cells[2:4])
+    has_tags = _has_tags(rows)
     for line, cells in rows:
         draft = ConceptDraft(line)
         first, second, *more = [*cells, ""]
         sides = [known_language(cell) for cell in more[:2]] if has_tags else [source, target]
         for language, text in zip(sides, (first, second), strict=False):
-            _add_term(draft, language, text, line, tally)
+            _add_term(draft, language, text)
         rest = more[2:] if has_tags else more[1:]
         if not has_tags and more and more[0]:
             place_fact(Fact("note", more[0]), draft, None, source, tally)
@@ -88,15 +88,15 @@ def _read_bare(rows: Sequence[Row], tally: Tally, source: str, target: str) -> I
         yield draft
 
 
-def _add_term(draft: ConceptDraft, language: str, text: str, line: int, tally: Tally) -> TermDraft | None:
-    if not text:
-        return None
-    if is_formula(text):
-        tally.reject(line, text, "formula")
-        return None
-    term = TermDraft(line, {"term": text})
-    draft.terms[language].append(term)
-    return term
+def _has_tags(rows: Sequence[Row]) -> bool:
+    """Return whether the third and fourth cells of every row are its languages, as in files of DeepL's web page."""
+    pairs = {tuple(known_language(cell) for cell in cells[2:4]) for _, cells in rows}
+    return pairs <= {("fr", "en"), ("en", "fr")}
+
+
+def _add_term(draft: ConceptDraft, language: str, text: str) -> None:
+    if text:
+        draft.terms[language].append(TermDraft(draft.line, {"term": text}, fault="formula" if is_formula(text) else ""))
 
 
 # --- columns with names ---------------------------------------------------------------------------------------------
@@ -153,7 +153,10 @@ def _name_column(cell: str, language: str) -> _Column:
     return _Column("language" if _is_other_language(cell) else "other", cell)
 
 
-def _read_named(rows: Iterable[Row], columns: Sequence[_Column], tally: Tally) -> Iterator[ConceptDraft]:
+def _read_named(rows: Iterable[Row], columns: Sequence[_Column], tally: Tally, target: str) -> Iterator[ConceptDraft]:
+    order = list(dict.fromkeys(column.name for column in columns if column.kind == "term"))
+    order.sort(key=lambda language: language == target)
+    first = next(column.name for column in columns if column.kind == "term")
     for line, cells in rows:
         if any(cells[len(columns) :]):
             tally.reject(line, cells[0], "columns", count=str(len(cells)), most=str(len(columns)))
@@ -162,13 +165,17 @@ def _read_named(rows: Iterable[Row], columns: Sequence[_Column], tally: Tally) -
         found = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell]
         for column, cell in found:
             if column.kind == "term":
-                _add_term(draft, column.name, cell, line, tally)
+                _add_term(draft, column.name, cell)
         for column, cell in found:
-            _place_cell(column, cell, draft, columns, tally)
+            if column.kind == "of-row":
+                for owner in _owners(column, draft, order):
+                    place_fact(Fact(column.name, cell), draft, owner, column.language or first, tally)
+            else:
+                _place_cell(column, cell, draft, tally)
         yield draft
 
 
-def _place_cell(column: _Column, cell: str, draft: ConceptDraft, columns: Sequence[_Column], tally: Tally) -> None:
+def _place_cell(column: _Column, cell: str, draft: ConceptDraft, tally: Tally) -> None:
     if column.kind == "key":
         draft.key = cell
     elif column.kind == "language":
@@ -178,14 +185,10 @@ def _place_cell(column: _Column, cell: str, draft: ConceptDraft, columns: Sequen
     elif column.kind == "of-term":
         for owner in draft.terms[column.language][-1:]:
             place_fact(Fact(column.name, cell), draft, owner, column.language, tally)
-    elif column.kind == "of-row":
-        order = list(dict.fromkeys(one.name for one in columns if one.kind == "term"))
-        for term in _owners(column, draft, order):
-            place_fact(Fact(column.name, cell), draft, term, column.language or order[0], tally)
 
 
 def _owners(column: _Column, draft: ConceptDraft, order: Sequence[str]) -> list[TermDraft | None]:
-    """Return the terms to which a datum of a row belongs; None stands for the concept."""
+    """Return the terms to which a datum of a row belongs; None stands for the concept; `order` ends with the target language."""
     field = CATEGORIES[key_of(column.name)]
     if column.language and field not in {"definition", "note"}:
         return [*draft.terms[column.language]]

@@ -53,6 +53,8 @@ def _fault(problem: str, path: str, text: str, start: int, skipped: int) -> Malf
     """Return the fault of a record, at the quotation mark with which it begins."""
     if "expected after" in problem:
         words = ("text behind a closing quotation mark", "texte après un guillemet fermant")
+    elif "limit" in problem:
+        words = ("a cell is longer than 131,072 characters", "une cellule dépasse 131 072 caractères")
     else:
         words = ("a quotation mark is not closed", "un guillemet n’est pas fermé")
     line = text.splitlines()[start - 1] if start <= len(text.splitlines()) else ""

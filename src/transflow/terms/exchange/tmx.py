@@ -49,7 +49,9 @@ def read_tmx(data: bytes, tally: Tally, encoding: str = "") -> Iterator[ConceptD
             if "id" in properties:
                 concepts.setdefault(properties["id"], _OwnConcept(element)).add(element, properties, tally)
             else:
-                yield _read_unit(element, tally)
+                draft = _read_unit(element, tally)
+                if draft is not None:
+                    yield draft
     for own in concepts.values():
         yield own.draft(tally)
 
@@ -71,8 +73,9 @@ def _read_header(header: Any, tally: Tally) -> None:
             tally.left_out[f"{_OWN}{name}"] += 1
 
 
-def _read_unit(unit: Any, tally: Tally) -> ConceptDraft:
+def _read_unit(unit: Any, tally: Tally) -> ConceptDraft | None:
     draft = ConceptDraft(int(unit.sourceline or 0), str(unit.get("tuid") or ""))
+    last: TermDraft | None = None
     for variant in unit.iterchildren("{*}tuv"):
         tag = str(variant.get(XML_LANGUAGE) or variant.get("lang") or "")
         language = known_language(tag)
@@ -82,17 +85,20 @@ def _read_unit(unit: Any, tally: Tally) -> ConceptDraft:
         text = _segment(variant, tally.path)
         line = int(variant.sourceline or 0)
         if len(text.split()) > MOST_WORDS or _SENTENCE.fullmatch(text):
-            tally.reject(line, text[:60], "sentence")
-            continue
+            tally.entries += 1
+            tally.reject(line, text[:60] + "…" * (len(text) > 60), "sentence")
+            return None
         term = TermDraft(line, {"term": text})
         for child in variant:
             _place(child, draft, term, language, tally)
         draft.terms[language].append(term)
+        last = term
     for child in unit:
         _place(child, draft, None, "", tally)
     status = _status_of(unit, tally.path)
-    if status and all(draft.terms.values()):
-        _spread_status(draft, status, tally)
+    if status and last and all(draft.terms.values()):
+        # What is forbidden or admitted is the rendering, which stands last.
+        place_fact(Fact("status", status), draft, last, "", tally)
     return draft
 
 
@@ -102,12 +108,6 @@ def _status_of(unit: Any, path: str) -> str:
         if local_name(child) == "prop" and str(child.get("type") or "").removeprefix("x-").lower() in {"status", "forbidden"}:
             return "forbidden" if str(child.get("type")).lower().endswith("forbidden") else text_of(child, path)
     return ""
-
-
-def _spread_status(draft: ConceptDraft, status: str, tally: Tally) -> None:
-    """Put the status of a unit on its last term: what is forbidden or admitted is the rendering."""
-    last = max((term for terms in draft.terms.values() for term in terms), key=lambda term: term.line)
-    place_fact(Fact("status", status), draft, last, "", tally)
 
 
 def _segment(variant: Any, path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from transflow.terms.exchange.draft import LANGUAGES, ConceptDraft, Tally, TermDraft
@@ -56,11 +57,13 @@ _YES = frozenset({"yes", "true", "1", "oui", "vrai", "x"})
 _NO = frozenset({"no", "false", "0", "non", "faux"})
 _DNT_NOTES = frozenset({"donottranslate", "dnt", "nepastraduire", "nottobetranslated"})
 """Notes that say no more than that a name stays as it is."""
+_LONGEST_KEY = 80
 DNT_NOTE = "Do not translate."
 _CONCEPT_FIELDS = frozenset({"domain", "definition", "note", "source"})
 _TERM_FIELDS = frozenset({"status", "pos", "gender", "number", "type", "note", "context", "source", "case"})
 _LAYOUT = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphen, zero-width space, word joiner, byte-order mark."""
+_SWITCHES = frozenset({"dnt", "not-dnt", "forbidden"})
 _OWN = re.compile(r"transflow ([a-z_.]+): (.*)", re.DOTALL)
 
 
@@ -73,6 +76,7 @@ class Fact:
     language: str = ""
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """Return a category or a value as the tables hold it: letters and digits alone, small, without the suffixes of ISO 12620."""
     plain = re.sub(r"-admn?-sts$", "", text.strip().casefold())
@@ -108,7 +112,7 @@ def place_fact(fact: Fact, concept: ConceptDraft, term: TermDraft | None, langua
     text = collapse(fact.text)
     if not text:
         return
-    switch = read_switch(text)
+    switch = read_switch(text) if field in _SWITCHES else None
     if field in {"dnt", "not-dnt"} and switch is not None:
         concept.fields["dnt"] = concept.fields.get("dnt", False) or switch == (field == "not-dnt")
     elif field == "note" and says_dnt(text):
@@ -125,12 +129,12 @@ def place_fact(fact: Fact, concept: ConceptDraft, term: TermDraft | None, langua
 
 def says_dnt(text: str) -> bool:
     """Return whether a note says no more than that a name stays as it is."""
-    return key_of(text) in _DNT_NOTES
+    return len(text) < _LONGEST_KEY and key_of(text) in _DNT_NOTES
 
 
 def read_switch(text: str) -> bool | None:
     """Return what a yes or no says, in English or French; None for another text."""
-    key = key_of(text)
+    key = key_of(text) if len(text) < _LONGEST_KEY else ""
     return True if key in _YES else False if key in _NO else None
 
 

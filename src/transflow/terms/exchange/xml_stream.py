@@ -69,7 +69,8 @@ def stream_elements(data: bytes, path: str, roots: frozenset[str], names: tuple[
 def _explain(error: Exception, path: str) -> MalformedError:
     line, column = getattr(error, "position", (0, 0))
     problem = str(error).split(", line")[0].split(" (<string>")[0]
-    return MalformedError("xml", path, line or 0, column or 0, problem=problem)
+    kind = "xml-encoding" if "encod" in problem.lower() or "UTF-8" in problem else "xml"
+    return MalformedError(kind, path, line or 0, column or 0, problem=problem)
 
 
 def _check_root(root: Any, roots: frozenset[str], path: str) -> None:
