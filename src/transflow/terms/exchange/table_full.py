@@ -60,9 +60,10 @@ def _write_cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, list):
-        return str(value)
+        return str(value).replace("\0", "\ufffd")
     joined = _SEPARATOR.join(value)
-    return joined if _read_list(joined) == value else json.dumps(value, ensure_ascii=False)
+    is_plain = joined and not joined.startswith("[") and _read_list(joined) == value
+    return joined if is_plain or not value else json.dumps(value, ensure_ascii=False)
 
 
 def _read_list(cell: str) -> list[str]:

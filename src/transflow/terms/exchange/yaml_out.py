@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +13,8 @@ from transflow.terms.short_forms import LANGUAGES
 
 
 def glossary_to_yaml(glossary: GlossaryFile) -> str:
-    """Return a glossary file as text; values that equal a default are left out."""
-    return "\n".join(_lines(glossary)) + "\n"
+    """Return a glossary file as text, composed (NFC); values that equal a default are left out."""
+    return unicodedata.normalize("NFC", "\n".join(_lines(glossary)) + "\n")
 
 
 def _lines(glossary: GlossaryFile) -> Iterator[str]:
