@@ -99,6 +99,24 @@ def test_termweb_values(take):
     assert found["bailleur-social"].terms["en"][0].note == "for housing bodies"
 
 
+def test_tbx_min(take):
+    group = '<langGroup xml:lang="{0}"><termGroup><term>{1}</term><termStatus>preferred</termStatus></termGroup></langGroup>'
+    entries = f'<entry id="C1"><subjectField>x</subjectField>{group.format("fr", "ville")}{group.format("en", "town")}</entry>'
+    found, tally = take("a.tbx", f'<TBX dialect="TBX-Min"><header/><body>{entries}</body></TBX>')
+    assert (found["ville"].domain, found["ville"].terms["en"][0].text) == ("x", "town")
+    assert not tally.left_out
+
+
+def test_notes_and_descriptions_without_a_type(take):
+    section = '<tig><term>{0}</term><note from="translator">brand</note></tig>'
+    sides = "".join(f'<langSet xml:lang="{tag}">{section.format(tag)}</langSet>' for tag in ("fr", "en"))
+    found, tally = take(
+        "a.tbx", f"<martif><text><body><termEntry><descrip>Bike</descrip>{sides}</termEntry></body></text></martif>"
+    )
+    assert (found["fr"].note, found["fr"].terms["fr"][0].note) == ("Bike", "brand")
+    assert not tally.left_out
+
+
 def test_nested_term_groups_without_a_namespace(take):
     found, _ = take("microsoft.tbx")
     concept = found["mot-de-passe"]

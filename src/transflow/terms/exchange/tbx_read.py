@@ -1,6 +1,7 @@
-"""TBX read: version 3 in both styles (DCA, DCT) and version 2 (martif), with any namespace or none.
+"""TBX read: version 3 in both styles (DCA, DCT), version 2 (martif) and TBX-Min, with any namespace or none.
 
-Source: ISO 30042:2019 (conceptEntry, langSec, termSec) and ISO 30042:2008 (termEntry, langSet, tig, ntig).
+Source: ISO 30042:2019 (conceptEntry, langSec, termSec), ISO 30042:2008 (termEntry, langSet, tig, ntig), TBX-Min 1.0 (entry,
+langGroup, termGroup).
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from transflow.terms.exchange.values import Fact, collapse, known_language, plac
 from transflow.terms.exchange.xml_stream import XML_LANGUAGE, local_name, stream_elements, text_of
 
 ROOTS = frozenset({"tbx", "TBX", "martif"})
-_ENTRIES = ("conceptEntry", "termEntry")
+_ENTRIES = ("conceptEntry", "termEntry", "entry")
 _HEADERS = ("tbxHeader", "martifHeader")
-_LANGUAGE_SECTIONS = frozenset({"langSec", "langSet"})
-_TERM_SECTIONS = frozenset({"termSec", "tig", "ntig"})
+_LANGUAGE_SECTIONS = frozenset({"langSec", "langSet", "langGroup"})
+_TERM_SECTIONS = frozenset({"termSec", "tig", "ntig", "termGroup"})
 _TYPED = frozenset({"admin", "adminNote", "descrip", "descripNote", "termNote", "ref", "xref", "transac", "transacNote"})
 """Elements whose category stands in an attribute; of others the name itself is the category (DCT)."""
 
