@@ -115,7 +115,7 @@ class Matcher:
             surface = _same_signs(written).lower() == _same_signs(spelling).lower()
             if term.match != "lemma" and not surface:
                 continue
-            if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length):
+            if _fits_case(term, spelling, written, surface=surface) and fits_context(term, text, tokens, position, length):
                 spans.setdefault(length, []).append((term, surface))
         for length in sorted(spans, reverse=True):
             ranked = sorted(spans[length], key=self._rank)
@@ -193,7 +193,8 @@ def _same_signs(text: str) -> str:
     return " ".join(text.split())
 
 
-def _fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
+def fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
+    """Return whether the words around a place, `length` tokens from `position`, are those that the term asks for."""
     words = _context_words(tokens) if term.requires_any or term.forbids_any else frozenset[str]()
     if term.requires_any and not any(_has_words(word, term.language, words) for word in term.requires_any):
         return False
