@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.glossary import Glossary, Term
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
 
@@ -55,10 +55,6 @@ class Obligations:
         self._glossary = glossary
 
     @cached_property
-    def _concepts(self) -> dict[str, Concept]:
-        return {concept.id: concept for concept in self._glossary}
-
-    @cached_property
     def _source_matcher(self) -> Matcher:
         return matcher_for(self._glossary, self.source)
 
@@ -80,7 +76,7 @@ class Obligations:
         terms: list[Term] = []
         banned: list[str] = []
         for term in match.terms:
-            concept = self._concepts[term.concept]
+            concept = self._glossary.by_id[term.concept]
             terms += concept.permitted(term, self.target)
             banned += [other.text for other in concept.terms.get(self.target, ()) if not other.is_permitted]
         if not terms or match.term.enforce == "off":

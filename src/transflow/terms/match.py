@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transflow.terms.glossary import RANK, Glossary, Term
-from transflow.terms.tokens import Token, fold, lemma_of, tokenize
+from transflow.terms.index import Entry, Node, continue_from, ends_at, index_for
+from transflow.terms.layers import LayeredConcepts
+from transflow.terms.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +33,42 @@ class Match:
 
 
 def matcher_for(glossary: Glossary, language: str) -> Matcher:
-    """Return the matcher of one language of a glossary, indexed once while the glossary is in use."""
-    key = (id(glossary), language)
-    kept = _MATCHERS.get(key)
-    if kept is None or kept[0] is not glossary:
-        if len(_MATCHERS) >= _KEPT:
-            _MATCHERS.clear()
-        kept = _MATCHERS[key] = (glossary, Matcher(glossary, language))
-    return kept[1]
+    """Return the matcher of one language of a glossary, made once while the glossary is in use."""
+    kept: Matcher | None = glossary.kept.get(("matcher", language))
+    if kept is None:
+        kept = glossary.kept["matcher", language] = Matcher(glossary, language)
+    return kept
 
 
-_KEPT = 8
-_MATCHERS: dict[tuple[int, str], tuple[Glossary, Matcher]] = {}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A term whose keys stand in the text."""
+
+    term: Term
+    surface: bool
+    rank: tuple[int, int, bool, int, int, int]
+    """Layer, priority, exactness, status, place: the least is the best."""
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[Term, str]] = field(default_factory=list)
-    """Terms that end here, with the spelling that led here."""
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A token of a text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    position: int
 
 
 class Matcher:
     """The terms of one language, ready for look-up; the cost for a word does not grow with the glossary."""
 
     def __init__(self, glossary: Glossary, language: str, accept: Callable[[Term], bool] = lambda _: True) -> None:
-        """Index the terms that `accept` lets through."""
+        """Take the terms that `accept` lets through."""
         self.language = language
-        self._root = _Node()
-        self._order: dict[int, int] = {}
-        self._unfold: dict[str, dict[str, None]] = {}
-        for term in glossary.terms(language):
-            if term.enforce != "off" and accept(term):
-                self._order[id(term)] = len(self._order)
-                for spelling in term.spellings:
-                    self._insert(term, spelling)
+        self._accept = accept
+        self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
+        concepts = glossary.concepts
+        self._top = concepts.places if isinstance(concepts, LayeredConcepts) else None
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
@@ -87,73 +90,51 @@ class Matcher:
         tokens = tokenize(text, self.language)
         return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position))
 
-    def _insert(self, term: Term, spelling: str) -> None:
-        tokens = tokenize(spelling, self.language)
-        if not tokens:
-            return
-        surface = [token.keys[0] for token in tokens]
-        paths = [surface]
-        if term.match == "lemma" and term.case != "exact":
-            paths.append([run if len(run) > 1 else (_lemma_key(run[0], self.language),) for run in surface])
-        for path in paths:
-            node = self._root
-            for run in path:
-                for key in run:
-                    node = node.children.setdefault(key, _Node())
-                    self._unfold.setdefault(fold(key), {})[key] = None
-            if not any(known is term and kept == spelling for known, kept in node.entries):
-                node.entries.append((term, spelling))
-
     def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
-        if not self._children(self._root, tokens[position].keys):
-            return
-        spans: dict[int, list[tuple[Term, bool]]] = {}
-        for length, term, spelling in self._walk(tokens, position, self._root, 0):
-            last = tokens[position + length - 1]
-            written = text[tokens[position].start : last.end]
-            surface = _same_signs(written).lower() == _same_signs(spelling).lower()
-            if term.match != "lemma" and not surface:
-                continue
-            if _fits_case(term, spelling, written, surface=surface) and fits_context(term, text, tokens, position, length):
-                spans.setdefault(length, []).append((term, surface))
+        spans: dict[int, list[_Found]] = {}
+        here = _Here(text, tokens, position)
+        for layer, (_, index) in enumerate(self._layers):
+            for length, entry in _walk(index.start(tokens[position].keys), tokens, position, 1):
+                found = self._judge(here, length, layer, entry)
+                if found is not None:
+                    spans.setdefault(length, []).append(found)
         for length in sorted(spans, reverse=True):
-            ranked = sorted(spans[length], key=self._rank)
-            term, surface = ranked[0]
+            best, *ranked = sorted(spans[length], key=lambda found: found.rank)
             others: list[Term] = []
-            for rival, _ in ranked[1:]:
-                if rival.concept != term.concept and rival not in others:
-                    others.append(rival)
+            for rival in ranked:
+                is_level = rival.rank[0] == best.rank[0]
+                if is_level and rival.term.concept != best.term.concept and rival.term not in others:
+                    others.append(rival.term)
             start, end = tokens[position].start, tokens[position + length - 1].end
-            yield Match(term, start, end, text[start:end], surface, tuple(others))
+            yield Match(best.term, start, end, text[start:end], best.surface, tuple(others))
 
-    def _rank(self, entry: tuple[Term, bool]) -> tuple[int, bool, int, int]:
-        term, surface = entry
-        return (-term.priority, not surface, RANK[term.status], self._order[id(term)])
-
-    def _walk(self, tokens: Sequence[Token], position: int, node: _Node, depth: int) -> Iterator[tuple[int, Term, str]]:
-        if position + depth >= len(tokens):
-            return
-        for child in self._children(node, tokens[position + depth].keys):
-            for term, spelling in child.entries:
-                yield depth + 1, term, spelling
-            yield from self._walk(tokens, position, child, depth + 1)
-
-    def _children(self, node: _Node, alternatives: Iterable[tuple[str, ...]]) -> list[_Node]:
-        children: list[_Node] = []
-        for run in alternatives:
-            keys = self._unfold.get(run[0], ()) if run[0].startswith("~") else run[:1]
-            for key in keys:
-                child = node.children.get(key)
-                for later in run[1:]:
-                    child = child.children.get(later) if child else None
-                if child is not None and not any(child is known for known in children):
-                    children.append(child)
-        return children
+    def _judge(self, here: _Here, length: int, layer: int, entry: Entry) -> _Found | None:
+        """Return a term that spans so many tokens, or None where it is replaced, or its case or context do not fit."""
+        place, at, number = entry
+        concept = self._layers[layer][0][place]
+        if self._top is not None and self._top.get(concept.id) != (layer, place):
+            return None
+        term = concept.terms[self.language][at]
+        spelling = term.spellings[number]
+        written = here.text[here.tokens[here.position].start : here.tokens[here.position + length - 1].end]
+        surface = _same_signs(written).lower() == _same_signs(spelling).lower()
+        if (term.match != "lemma" and not surface) or not self._accept(term):
+            return None
+        if _fits_case(term, spelling, written, surface=surface) and fits_context(
+            term, here.text, here.tokens, here.position, length
+        ):
+            return _Found(term, surface, (-layer, -term.priority, not surface, RANK[term.status], place, at))
+        return None
 
 
-def _lemma_key(key: str, language: str) -> str:
-    return key if ":" in key or len(key) == 1 else lemma_of(key, language)
+def _walk(nodes: Sequence[Node], tokens: Sequence[Token], position: int, depth: int) -> Iterator[tuple[int, Entry]]:
+    """Yield the terms under nodes that the tokens spell out, with the number of tokens."""
+    for node in nodes:
+        for entry in ends_at(node):
+            yield depth, entry
+        if position + depth < len(tokens):
+            yield from _walk(continue_from(node, tokens[position + depth].keys), tokens, position, depth + 1)
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transflow.terms.glossary import Glossary, Term
 from transflow.terms.match import Match, fits_context, matcher_for
@@ -134,27 +133,11 @@ class _Finder:
         return PossibleMatch(pattern.term, start, end, text[start:end], words, joined)
 
 
-@lru_cache(maxsize=4)
-def _keep_finder(key: _Key) -> _Finder:
-    return _Finder(key.glossary, key.language)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Key:
-    """A glossary by identity: its concepts are not hashed for each look-up."""
-
-    glossary: Glossary
-    language: str
-
-    def __hash__(self) -> int:
-        return hash((id(self.glossary), self.language))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.glossary is self.glossary and other.language == self.language
-
-
 def _finder_for(glossary: Glossary, language: str) -> _Finder:
-    return _keep_finder(_Key(glossary, language))
+    kept: _Finder | None = glossary.kept.get(("finder", language))
+    if kept is None:
+        kept = glossary.kept["finder", language] = _Finder(glossary, language)
+    return kept
 
 
 def _read_pattern(term: Term, spelling: str, language: str) -> _Pattern | None:

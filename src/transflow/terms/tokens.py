@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import simplemma
 
-from transflow.text.normalize import normalize_with_map
+from transflow.text.normalize import normalize, normalize_with_map
 
 _ELISION = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|[ldjmtscn]|qu)'(?=\w)"
 """Source: Grevisse, Le Bon Usage, 16th ed., §45 (words that elide before a vowel or mute h)."""
@@ -59,16 +59,27 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def spelling_keys(text: str, language: str) -> list[tuple[str, ...]]:
+    """Return the run of keys of each word of a term as it is written: one key for a word, two for a contraction."""
+    return [_surface_keys(match.group().lower(), language) for match in _WORD[language].finditer(normalize(text))]
+
+
+def _surface_keys(lower: str, language: str) -> tuple[str, ...]:
+    function = _CLASSES[language].get(lower)
+    if function:
+        return (function,)
+    return (_CONTRACTIONS.get(lower) if language == "fr" else None) or (lower,)
+
+
 @cache
 def word_keys(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the alternatives under which a word is looked up, most exact first."""
     lower = word.lower()
-    function = _CLASSES[language].get(lower)
-    if function:
-        return ((function,),)
-    contraction = _CONTRACTIONS.get(lower) if language == "fr" else None
-    if contraction:
-        return (contraction, (lower,))
+    surface = _surface_keys(lower, language)
+    if len(surface) > 1:
+        return (surface, (lower,))
+    if surface[0] != lower:
+        return (surface,)
     alternatives = [lower, lemma_of(lower, language), *_singulars(lower, language)]
     if len(word) > 1 and word.isupper():
         alternatives.append(fold(lower))
