@@ -8,7 +8,7 @@ from typing import Any
 
 from transflow.terms.cache import keep_text, recall_text
 from transflow.terms.glossary import Glossary
-from transflow.terms.tokens import fold, lemma_of, spelling_keys
+from transflow.terms.tokens import base_key, fold, spelling_keys
 
 Node = dict[str, Any]
 """A node by the next key; under the empty key the terms that end there, each as the places of concept, term and spelling."""
@@ -129,10 +129,10 @@ def _paths(spelling: str, language: str, *, by_lemma: bool) -> Iterator[list[str
         return
     yield surface
     if by_lemma:
-        lemmas = [key for run in runs for key in (run if len(run) > 1 else (_lemma_key(run[0], language),))]
+        lemmas = [
+            key
+            for run in runs
+            for key in (run if len(run) > 1 or ":" in run[0] or len(run[0]) == 1 else (base_key(run[0], language),))
+        ]
         if lemmas != surface:
             yield lemmas
-
-
-def _lemma_key(key: str, language: str) -> str:
-    return key if ":" in key or len(key) == 1 else lemma_of(key, language)

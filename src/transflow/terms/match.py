@@ -155,7 +155,7 @@ def _fits_case(term: Term, spelling: str, written: str, *, surface: bool) -> boo
         return True
     capitals = [word for word in spelling.replace("-", " ").replace("'", " ").replace("’", " ").split() if word[:1].isupper()]
     return all(word[:1] in written for word in capitals) and (
-        not surface or written[:1] != written[:1].lower() or spelling[:1].islower()
+        not surface or written[:1] != written[:1].lower() or spelling[:1] == spelling[:1].lower()
     )
 
 

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 
 import simplemma
 
+from transflow.text.dictionary import is_known
 from transflow.text.normalize import normalize, normalize_with_map
 
-_ELISION = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|[ldjmtscn]|qu)'(?=\w)"
+_ELISION = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|[ldjmtscn]|qu)'(?= ?\w)"
 """Source: Grevisse, Le Bon Usage, 16th ed., §45 (words that elide before a vowel or mute h)."""
 _WORD = {
     "fr": re.compile(rf"{_ELISION}|aujourd'hui|\w+(?:\.(?=\w\.)\w)*", re.IGNORECASE),
@@ -80,12 +81,19 @@ def word_keys(word: str, language: str) -> tuple[tuple[str, ...], ...]:
         return (surface, (lower,))
     if surface[0] != lower:
         return (surface,)
-    alternatives = [lower, lemma_of(lower, language), *_singulars(lower, language)]
+    lemma, singulars = lemma_of(lower, language), _singulars(lower, language)
+    alternatives = [lower, lemma, *singulars]
     if len(word) > 1 and word.isupper():
         alternatives.append(fold(lower))
-        alternatives.append(fold(lemma_of(lower, language)))
-        alternatives.extend(map(fold, _singulars(lower, language)))
+        alternatives.append(fold(lemma))
+        alternatives.extend(map(fold, singulars))
     return tuple((key,) for key in dict.fromkeys(alternatives))
+
+
+def base_key(word: str, language: str) -> str:
+    """Return the key of a term's word in any form: its lemma, or the singular of a plural that no dictionary has."""
+    lemma = lemma_of(word, language)
+    return lemma if lemma != word else next(iter(_singulars(word, language)), word)
 
 
 @cache
@@ -98,9 +106,11 @@ def lemma_of(word: str, language: str) -> str:
 
 
 def _singulars(word: str, language: str) -> tuple[str, ...]:
+    """Return the singular by rule; nothing where the dictionary has the word as it stands, such as "cours" and "fonds"."""
     for ending, singular in _PLURALS[language]:
         if word.endswith(ending) and len(word) - len(ending) >= 2 and not word.endswith("ss"):
-            return (word[: len(word) - len(ending)] + singular,)
+            is_base = lemma_of(word, language) == word and is_known(word, lang=language)
+            return () if is_base else (word[: len(word) - len(ending)] + singular,)
     return ()
 
 
