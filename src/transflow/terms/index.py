@@ -16,7 +16,8 @@ Node = dict[str, Any]
 Entry = tuple[int, int, int]
 """Places of a concept, of its term and of the term's spelling, from 0."""
 
-_ENDS = ""
+ENDS = ""
+"""The key of a node under which the terms that end there stand."""
 
 
 class TermIndex:
@@ -31,12 +32,15 @@ class TermIndex:
         """Return the nodes to which runs of keys lead from the root, each once."""
         found: list[Node] = []
         for run in runs:
-            keys = self._unfold(run[0]) if run[0].startswith("~") else run[:1]
-            _follow([node for node in map(self._root, keys) if node is not None], run, found)
+            key = run[0]
+            if key in self._roots:
+                _follow([self._root(key)], run, found)
+            elif key[0] == "~":
+                _follow([self._root(same) for same in self._unfold(key)], run, found)
         return found
 
-    def _root(self, key: str) -> Node | None:
-        node = self._roots.get(key)
+    def _root(self, key: str) -> Node:
+        node = self._roots[key]
         if isinstance(node, str):
             node = self._roots[key] = json.loads(node)
         return node
@@ -57,31 +61,33 @@ class TermIndex:
         return "\n".join(f"{key}\t{node if isinstance(node, str) else encode(node)}" for key, node in self._roots.items())
 
 
-def continue_from(node: Node, runs: Iterable[tuple[str, ...]]) -> list[Node]:
-    """Return the nodes to which runs of keys lead from a node, each once."""
+def continue_from(nodes: list[Node], runs: tuple[tuple[str, ...], ...]) -> list[Node]:
+    """Return the nodes to which runs of keys lead from nodes, each once."""
     found: list[Node] = []
-    for run in runs:
-        first = run[0]
-        if first.startswith("~"):
-            alike = [
-                child for key, child in node.items() if key and (key == first[1:] or (not key.isascii() and fold(key) == first))
-            ]
-            _follow(alike, run, found)
-        elif first in node:
-            _follow([node[first]], run, found)
+    for node in nodes:
+        for run in runs:
+            child = node.get(run[0])
+            if child is not None:
+                _follow([child], run, found)
+            elif run[0][0] == "~":
+                _follow(_find_alike(node, run[0]), run, found)
     return found
 
 
-def ends_at(node: Node) -> list[Entry]:
-    """Return the terms that end at a node: places of concept, term and spelling."""
-    found: list[Entry] = node.get(_ENDS, [])
-    return found
+def _find_alike(node: Node, folded: str) -> list[Node]:
+    """Return the nodes under the keys that are the same without accents."""
+    plain = folded[1:]
+    return [child for key, child in node.items() if key and (key == plain or (not key.isascii() and fold(key) == folded))]
 
 
 def _follow(nodes: list[Node], run: tuple[str, ...], found: list[Node]) -> None:
-    for key in run[1:]:
-        nodes = [node[key] for node in nodes if key in node]
-    found += [node for node in nodes if not any(node is known for known in found)]
+    if len(run) > 1:
+        for key in run[1:]:
+            nodes = [node[key] for node in nodes if key in node]
+    if not found:
+        found.extend(nodes)
+    else:
+        found.extend(node for node in nodes if not any(node is known for known in found))
 
 
 def index_for(glossary: Glossary, language: str) -> TermIndex:
@@ -117,7 +123,7 @@ def build_index(glossary: Glossary, language: str) -> TermIndex:
                     node = top
                     for key in path:
                         node = node.setdefault(key, {})
-                    node.setdefault(_ENDS, []).append((number, at, place))
+                    node.setdefault(ENDS, []).append((number, at, place))
     return TermIndex(roots)
 
 

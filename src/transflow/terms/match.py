@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transflow.terms.glossary import RANK, Glossary, Term
-from transflow.terms.index import Entry, Node, continue_from, ends_at, index_for
+from transflow.terms.index import ENDS, Entry, Node, continue_from, index_for
 from transflow.terms.layers import LayeredConcepts
 from transflow.terms.tokens import Token, tokenize
+from transflow.text.normalize import normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Matcher:
         found: list[Match] = []
         position = 0
         while position < len(tokens):
-            best = next(iter(self._at(text, tokens, position)), None)
+            best = next(self._at(text, tokens, position), None)
             if best is None:
                 position += 1
             else:
@@ -93,12 +94,16 @@ class Matcher:
     def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
         spans: dict[int, list[_Found]] = {}
-        here = _Here(text, tokens, position)
         for layer, (_, index) in enumerate(self._layers):
-            for length, entry in _walk(index.start(tokens[position].keys), tokens, position, 1):
-                found = self._judge(here, length, layer, entry)
+            nodes = index.start(tokens[position].keys)
+            if not nodes:
+                continue
+            for length, entry in _walk(nodes, tokens, position):
+                found = self._judge(_Here(text, tokens, position), length, layer, entry)
                 if found is not None:
                     spans.setdefault(length, []).append(found)
+        if not spans:
+            return
         for length in sorted(spans, reverse=True):
             best, *ranked = sorted(spans[length], key=lambda found: found.rank)
             others: list[Term] = []
@@ -116,9 +121,9 @@ class Matcher:
         if self._top is not None and self._top.get(concept.id) != (layer, place):
             return None
         term = concept.terms[self.language][at]
-        spelling = term.spellings[number]
+        spelling = term.spellings[number] if number else term.text
         written = here.text[here.tokens[here.position].start : here.tokens[here.position + length - 1].end]
-        surface = _same_signs(written).lower() == _same_signs(spelling).lower()
+        surface = written == spelling or _same_signs(written).lower() == _same_signs(spelling).lower()
         if (term.match != "lemma" and not surface) or not self._accept(term):
             return None
         if _fits_case(term, spelling, written, surface=surface) and fits_context(
@@ -128,13 +133,19 @@ class Matcher:
         return None
 
 
-def _walk(nodes: Sequence[Node], tokens: Sequence[Token], position: int, depth: int) -> Iterator[tuple[int, Entry]]:
-    """Yield the terms under nodes that the tokens spell out, with the number of tokens."""
-    for node in nodes:
-        for entry in ends_at(node):
-            yield depth, entry
-        if position + depth < len(tokens):
-            yield from _walk(continue_from(node, tokens[position + depth].keys), tokens, position, depth + 1)
+def _walk(nodes: list[Node], tokens: Sequence[Token], position: int) -> list[tuple[int, Entry]]:
+    """Return the terms under nodes that the tokens spell out, with the number of tokens, the shortest first."""
+    found: list[tuple[int, Entry]] = []
+    length = 1
+    while nodes:
+        for node in nodes:
+            if ENDS in node:
+                found += [(length, entry) for entry in node[ENDS]]
+        if position + length == len(tokens):
+            break
+        nodes = continue_from(nodes, tokens[position + length].keys)
+        length += 1
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -159,19 +170,9 @@ def _fits_case(term: Term, spelling: str, written: str, *, surface: bool) -> boo
     )
 
 
+@lru_cache(maxsize=16384)
 def _same_signs(text: str) -> str:
-    for sign, plain in (
-        ("’", "'"),
-        ("ʼ", "'"),
-        ("\u00a0", " "),
-        ("\u202f", " "),
-        ("\u2009", " "),
-        ("‑", "-"),
-        ("‐", "-"),
-        ("\n", " "),
-    ):
-        text = text.replace(sign, plain)
-    return " ".join(text.split())
+    return " ".join(normalize(text).split())
 
 
 def fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
