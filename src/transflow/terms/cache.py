@@ -6,25 +6,36 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
 
-VERSION = "2"
-"""Raised whenever what is kept, or the way in which keys of words are made, changes."""
+_CODE = "glossary.py index.py read.py schema.py short_forms.py stored.py tokens.py ../text/normalize.py"
+"""The modules that decide on what is kept: another release of one is another key."""
 
 MOST_FILES = 48
 """Files kept at most; the oldest go first."""
 
 
 def make_key(*parts: bytes) -> str:
-    """Return the key of content, of this way of keeping, and of the libraries that have a say in what is kept."""
+    """Return the key of content, and of the code and the libraries that have a say in what is kept."""
     found = hashlib.sha256()
-    for part in (VERSION.encode(), version("simplemma").encode(), version("pyyaml").encode(), *parts):
+    for part in (*_describe_code(), *parts):
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
     return found.hexdigest()
+
+
+@cache
+def _describe_code() -> tuple[bytes, ...]:
+    folder = Path(__file__).resolve().parent
+    libraries = tuple(version(name).encode() for name in ("transflow", "simplemma", "pyyaml"))
+    try:
+        return (*libraries, *((folder / name).read_bytes() for name in _CODE.split()))
+    except OSError:
+        return libraries
 
 
 def recall_text(name: str) -> str | None:

@@ -10,7 +10,7 @@ from transflow.terms.glossary import RANK, Glossary, Term
 from transflow.terms.index import ENDS, Entry, Node, continue_from, index_for
 from transflow.terms.layers import LayeredConcepts
 from transflow.terms.tokens import Token, tokenize
-from transflow.text.normalize import normalize
+from transflow.text.normalize import fold_accents, normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +157,15 @@ def _fits_case(term: Term, spelling: str, written: str, *, surface: bool) -> boo
     if term.case == "ignore":
         return True
     if term.case == "exact":
-        return _same_signs(written) == _same_signs(spelling) or (
-            term.type == "acronym" and _same_signs(written) == _same_signs(spelling) + "s"
-        )
+        same, wanted = _same_signs(written), _same_signs(spelling).rstrip(".")
+        return same == wanted or (term.type == "acronym" and same == wanted + "s")
     if spelling == spelling.lower():
         return True
     if written.isupper():
         return True
     capitals = [word for word in spelling.replace("-", " ").replace("'", " ").replace("’", " ").split() if word[:1].isupper()]
-    return all(word[:1] in written for word in capitals) and (
+    bare = fold_accents(written)
+    return all(word[:1] in written or fold_accents(word[:1]) in bare for word in capitals) and (
         not surface or written[:1] != written[:1].lower() or spelling[:1] == spelling[:1].lower()
     )
 

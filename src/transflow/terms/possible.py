@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from transflow.terms.glossary import Glossary, Term
 from transflow.terms.match import Match, fits_context, matcher_for
-from transflow.terms.tokens import Token, fold, lemma_of, tokenize
+from transflow.terms.tokens import Token, base_key, fold, tokenize
 
 MOST_BETWEEN = 3
 """Greatest number of words that may stand between the words of a term, articles not counted."""
@@ -166,7 +166,7 @@ def _fits_link(between: Sequence[Token], link: frozenset[str], language: str) ->
 
 def _accepted(token: Token, language: str) -> frozenset[str]:
     surface = token.keys[0][0]
-    lemma = lemma_of(surface, language)
+    lemma = base_key(surface, language)
     return frozenset({surface, lemma, fold(surface), fold(lemma)})
 
 
