@@ -24,6 +24,7 @@ from transflow.cli.rule_pages import render_rules
 DOCS = Path(__file__).resolve().parent
 RULES = {"rules.md": "en", "regles.md": "fr"}
 EXAMPLES = {"glossary.md": "en", "glossaire.md": "fr", "check.md": "en", "verifier.md": "fr"}
+EXAMPLES |= {"several-glossaries.md": "en", "plusieurs-glossaires.md": "fr"}
 """Pages whose console blocks are run, with the language of their messages."""
 WIDTH = 88
 FENCE = re.compile(r"^```(?P<language>[a-z]+)(?P<options>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

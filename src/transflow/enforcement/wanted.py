@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transflow.terms.glossary import Glossary, Term
+from transflow.terms.layers import find_layer
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
 
@@ -66,6 +67,10 @@ class Obligations:
     def names(self) -> tuple[str, ...]:
         """Return the names that the glossary keeps in both languages."""
         return self._glossary.names
+
+    def tell_glossary(self, concept: str) -> str:
+        """Return the name of the glossary that a concept comes from, empty where only one is in use."""
+        return find_layer(self._glossary, concept).label_in_layers if len(self._glossary.layers) > 1 else ""
 
     def find(self, text: str) -> tuple[Wanted, ...]:
         """Return what the terms of a source text ask for, from left to right; terms without a rendering ask nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, overload
 
 RANK = {"preferred": 0, "admitted": 1, "deprecated": 2, "forbidden": 3}
@@ -153,6 +154,11 @@ class Glossary:
     def kept(self) -> dict[tuple[str, str], Any]:
         """Return what is derived from the glossary once and kept with it: indexes and matchers, by kind and language."""
         return {}
+
+    @property
+    def label_in_layers(self) -> str:
+        """Return what tells the glossary from others in use: its name, else that of its first file."""
+        return self.name or Path(next(iter(self.paths), "")).stem
 
     @property
     def label(self) -> str:
