@@ -181,7 +181,8 @@ def is_ignored(path: str, patterns: Sequence[str], folder: str) -> bool:
 
 
 def _explain(error: ValidationError, text: str, path: Path) -> ConfigError:
-    detail = error.errors(include_url=False)[0]
+    # A misspelt key comes first: it tells more than the absence of the key that was meant.
+    detail = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     keys = [str(part) for part in detail["loc"]]
     name = ".".join(keys)
     hint = ""

@@ -435,6 +435,8 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -
         for number, (line, source, target) in enumerate(rows, start=1)
     ]
     problems: list[Incident] = []
+    shelf = Shelf(job.glossary, job.settings.folder)
+    job = replace(job, glossary=shelf.open(path, glossaries_for(job.settings, path), []).glossary)
     found = _check(pairs, job, problems, path)
     documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings)] if pairs else []
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))

@@ -30,7 +30,7 @@ FIELDS = ("glossary", "terms", "names", "ignore")
 META = {f"{KEY}-{name}": name for name in FIELDS}
 MOST = 500
 """Greatest number of entries in a field: more belong into a glossary file."""
-_START = re.compile(rf"^{KEY}[ \t]*:", re.MULTILINE)
+_START = re.compile(rf"^{KEY}[ \t]*:(?=\s|\Z)", re.MULTILINE)
 _TABLE = re.compile(rf"^\[?\[?{KEY}\b", re.MULTILINE)
 
 
@@ -51,7 +51,7 @@ def read_front_matter(text: str, path: str, *, is_toml: bool = False) -> OwnTerm
     if faults:
         first = faults[0]
         raise DocumentError(f"front matter: {first.message()}", path=path, line=first.line, column=first.column, hint=first.hint())
-    return _Reader(path, positions).read(value[KEY])
+    return _Reader(path, positions).read(value.get(KEY) if isinstance(value, dict) else None)
 
 
 def _read_toml(text: str, path: str) -> OwnTerms:
