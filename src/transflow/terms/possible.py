@@ -106,9 +106,12 @@ class _Finder:
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[PossibleMatch]:
         """Yield every place where the words of a term stand apart, overlapping ones too."""
+        present = {run[0] for token in tokens for run in token.keys}
         for position, token in enumerate(tokens):
-            entries = {id(entry): entry for keys in token.keys for entry in self._patterns.get(keys[0], ())}
+            entries = {id(entry): entry for run in token.keys for entry in self._patterns.get(run[0], ())}
             for pattern, place in entries.values():
+                if any(keys.isdisjoint(present) for keys in pattern.words):
+                    continue
                 run = _walk(tokens, position, pattern, place)
                 if run and run[-1] - run[0] >= len(run) and (found := self._judge(text, tokens, pattern, run)):
                     yield found
