@@ -30,6 +30,8 @@ EXAMPLES = {
     "verifier.md": "fr",
     "exchange.md": "en",
     "echanges.md": "fr",
+    "several-glossaries.md": "en",
+    "plusieurs-glossaires.md": "fr",
 }
 """Pages whose console blocks are run, with the language of their messages."""
 WIDTH = 88

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
+from pathspec import GitIgnoreSpec
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from transflow.errors import ConfigError
@@ -78,13 +80,24 @@ class ModelsSection(_Strict):
     """URL of the package index; empty for the one of Argos Translate."""
 
 
+class GlossaryOverride(_Strict):
+    """More glossaries for some documents."""
+
+    path: str
+    """Pattern as in .gitignore, relative to the settings file."""
+    glossaries: tuple[str, ...]
+    """Files and folders, relative to the settings file; they stand over those of the settings, the last one highest."""
+
+
 class Settings(_Strict):
     """Every setting, with its default."""
 
     source: str = ""
     target: str = ""
     glossaries: tuple[str, ...] = ()
-    """Glossary files and folders, relative to the settings file; none: the embedded institutional glossary."""
+    """Glossary files and folders, relative to the settings file; the last one wins. None: the embedded institutional glossary."""
+    glossary_overrides: tuple[GlossaryOverride, ...] = ()
+    """Glossaries by path; all that match are added, in order."""
     output: str = "{dir}/{stem}.{target}{suffix}"
     engine: EngineSection = EngineSection()
     models: ModelsSection = ModelsSection()
@@ -144,8 +157,32 @@ def read_settings(path: Path) -> Settings:
         raise _explain(error, text, path) from None
 
 
+def levels_for(settings: Settings, path: str) -> dict[str, str]:
+    """Return the level of each rule that the settings change, for a document."""
+    levels = {name: rule.level for name, rule in settings.check.rules.items() if rule.level}
+    for override in settings.check.overrides:
+        if is_ignored(path, [override.path], settings.folder):
+            levels |= {name: rule.level for name, rule in override.rules.items() if rule.level}
+    return dict(levels)
+
+
+def glossaries_for(settings: Settings, path: str) -> tuple[str, ...]:
+    """Return the glossaries that the settings add for a document, in order."""
+    found = [override.glossaries for override in settings.glossary_overrides if is_ignored(path, [override.path], settings.folder)]
+    return tuple(dict.fromkeys(name for names in found for name in names))
+
+
+def is_ignored(path: str, patterns: Sequence[str], folder: str) -> bool:
+    """Return whether patterns as in .gitignore, relative to a folder, match a path."""
+    full = Path(path).resolve()
+    base = Path(folder or ".").resolve()
+    name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.name
+    return GitIgnoreSpec.from_lines(patterns).match_file(name)
+
+
 def _explain(error: ValidationError, text: str, path: Path) -> ConfigError:
-    detail = error.errors(include_url=False)[0]
+    # A misspelt key comes first: it tells more than the absence of the key that was meant.
+    detail = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     keys = [str(part) for part in detail["loc"]]
     name = ".".join(keys)
     hint = ""
@@ -166,8 +203,11 @@ def _allowed_keys(keys: list[str]) -> list[str]:
     model: type[BaseModel] = Settings
     for key in keys:
         found = next((field for name, field in model.model_fields.items() if key in {name, field.alias}), None)
+        if found is None and key.isdigit():
+            continue
         inner = found.annotation if found else RuleSettings
-        model = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else RuleSettings
+        kinds = [kind for kind in (inner, *get_args(inner)) if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        model = kinds[0] if kinds else RuleSettings
     return [field.alias or name for name, field in model.model_fields.items() if name != "folder"]
 
 

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
 from transflow.checks.context import Context
 from transflow.checks.run import run_checks
-from transflow.config import Settings
+from transflow.config import Settings, glossaries_for, levels_for
 from transflow.enforcement import EnforcementSettings, settle_document, translate_segments
 from transflow.errors import DocumentError, TransflowError, WriteError
 from transflow.formats.detect import format_of
@@ -37,6 +35,7 @@ from transflow.model import (
 from transflow.registry import CHECKS, FORMATS, expand_codes
 from transflow.segmentation import split_document
 from transflow.segmentation.align import align_texts
+from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.text.typography import format_english, format_french
 from transflow.triage import apply_directives, apply_levels, merge_causes, sort_findings, summarize
@@ -61,6 +60,10 @@ class _Opened:
     document: Document
     segments: tuple[Segment, ...]
     output: Path | None
+    job: Job
+    """The job with the document's own glossary."""
+    notes: tuple[str, ...]
+    translations: list[Translation] = field(default_factory=list)
 
 
 def read_document(path: Path, language: str) -> Document:
@@ -129,10 +132,12 @@ def translate_documents(
     """
     problems = list(incidents)
     opened: list[_Opened] = []
+    shelf = Shelf(job.glossary, job.settings.folder)
     for path, output in files:
         try:
             document = read_document(path, job.source)
-            opened.append(_Opened(document, split_document(document), output))
+            own, notes = _with_own_terms(job, shelf, document)
+            opened.append(_Opened(document, split_document(document), output, own, notes))
         except TransflowError as error:
             problems.append(incident_of(error))
     segments = [segment for item in opened for segment in item.segments if _is_translated(item.document, segment)]
@@ -140,24 +145,40 @@ def translate_documents(
     if on_start:
         on_start(len(segments), words)
     started = time.perf_counter()
-    settings = EnforcementSettings(job.settings.engine.beam_size, job.settings.engine.num_hypotheses)
-    translations = translate_segments(segments, engine, job.glossary, settings, progress, polisher(job))
-    rest = iter(translations)
-    settled = [
-        settle_document(
-            [next(rest) for segment in item.segments if _is_translated(item.document, segment)],
-            job.glossary,
-            job.source,
-            job.target,
-        )
-        for item in opened
-    ]
+    _translate_by_glossary(opened, engine, progress)
     seconds = time.perf_counter() - started
-    documents: list[DocumentReport] = []
-    for item, own in zip(opened, settled, strict=True):
-        documents.append(_report_translated(item, own, job, problems))
+    documents = [_report_translated(item, problems) for item in opened]
     summary = summarize(documents, problems, job.fail_on, job.ui_language)
     return Report(tuple(documents), tuple(problems), summary, dict(job.recipe), words, seconds)
+
+
+def _with_own_terms(job: Job, shelf: Shelf, document: Document, source: Document | None = None) -> tuple[Job, tuple[str, ...]]:
+    """Return the job with the glossary of a document, and what to say of it; those of its source stand below its own."""
+    read = [document] if source is None else [source, document]
+    added = [name for one in read for name in glossaries_for(job.settings, one.path)]
+    found = shelf.open(document.path, list(dict.fromkeys(added)), [(one.path, one.own_terms) for one in read])
+    french = job.ui_language == "fr"
+    title = "glossaires ajoutés pour ce document : " if french else "glossaries added for this document: "
+    notes = [title + ", ".join(found.added)] if found.added else []
+    unknown = "ignore : « {} » n’est ni un concept ni un terme" if french else 'ignore: "{}" is no concept and no term'
+    notes += map(unknown.format, found.unknown)
+    return replace(job, glossary=found.glossary), tuple(notes)
+
+
+def _translate_by_glossary(opened: Sequence[_Opened], engine: Engine, progress: Callable[[int], None] | None) -> None:
+    """Translate the segments of all documents, those with one glossary in one stream."""
+    groups: dict[int, list[_Opened]] = {}
+    for item in opened:
+        groups.setdefault(id(item.job.glossary), []).append(item)
+    for group in groups.values():
+        job = group[0].job
+        chosen = [[segment for segment in item.segments if _is_translated(item.document, segment)] for item in group]
+        settings = EnforcementSettings(job.settings.engine.beam_size, job.settings.engine.num_hypotheses)
+        everything = [segment for segments in chosen for segment in segments]
+        rendered = iter(translate_segments(everything, engine, job.glossary, settings, progress, polisher(job)))
+        for item, segments in zip(group, chosen, strict=True):
+            own = [next(rendered) for _ in segments]
+            item.translations = settle_document(own, job.glossary, job.source, job.target)
 
 
 def _is_translated(document: Document, segment: Segment) -> bool:
@@ -171,8 +192,8 @@ def polisher(job: Job) -> Callable[[str], str]:
     return lambda text: formatter(text, profile)
 
 
-def _report_translated(item: _Opened, translations: Sequence[Translation], job: Job, problems: list[Incident]) -> DocumentReport:
-    document = item.document
+def _report_translated(item: _Opened, problems: list[Incident]) -> DocumentReport:
+    document, job, translations = item.document, item.job, item.translations
     pairs = [_pair_of(translation, job) for translation in translations]
     for translation in translations:
         if translation.origin is Origin.FAILED:
@@ -197,7 +218,7 @@ def _report_translated(item: _Opened, translations: Sequence[Translation], job: 
         except TransflowError as error:
             problems.append(incident_of(error))
     found = _check(pairs, job, problems, document.path, document)
-    notes = (*_notes(document, pairs, job), *found.notes)
+    notes = (*item.notes, *_notes(document, pairs, job), *found.notes)
     pair = f"{job.source}-{job.target}"
     return DocumentReport(document.path, pair, tuple(pairs), found.findings, written, notes, found.hidden)
 
@@ -272,23 +293,6 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
     return _Checked(tuple(kept), tuple(hidden), tuple(notes))
 
 
-def levels_for(settings: Settings, path: str) -> dict[str, str]:
-    """Return the level of each rule that the settings change, for a document."""
-    levels = {name: rule.level for name, rule in settings.check.rules.items() if rule.level}
-    for override in settings.check.overrides:
-        if is_ignored(path, [override.path], settings.folder):
-            levels |= {name: rule.level for name, rule in override.rules.items() if rule.level}
-    return dict(levels)
-
-
-def is_ignored(path: str, patterns: Sequence[str], folder: str) -> bool:
-    """Return whether patterns as in .gitignore, relative to a folder, match a path."""
-    full = Path(path).resolve()
-    base = Path(folder or ".").resolve()
-    name = full.relative_to(base).as_posix() if full.is_relative_to(base) else full.name
-    return GitIgnoreSpec.from_lines(patterns).match_file(name)
-
-
 def _unused(directive: Directive, ui_language: str) -> str:
     rules = " ".join(filter(None, (", ".join(directive.rules), ", ".join(directive.concepts))))
     if directive.action == "ignore" and not directive.reason:
@@ -310,14 +314,17 @@ def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Inciden
     """Return the report on documents in one language, `job.target`."""
     problems = list(incidents)
     documents: list[DocumentReport] = []
+    shelf = Shelf(job.glossary, job.settings.folder)
     for path in paths:
         try:
             document = read_document(path, job.target)
+            own, notes = _with_own_terms(job, shelf, document)
         except TransflowError as error:
             problems.append(incident_of(error))
             continue
         segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
-        documents.append(_report_segments(document.path, segments, job, problems, document))
+        report = _report_segments(document.path, segments, own, problems, document)
+        documents.append(replace(report, notes=(*notes, *report.notes)))
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 
@@ -349,11 +356,18 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
         except TransflowError as error:
             problems.append(incident_of(error))
     documents: list[DocumentReport] = []
+    notes: tuple[str, ...] = ()
+    try:
+        if not problems:
+            job, notes = _with_own_terms(job, Shelf(job.glossary, job.settings.folder), read[1], read[0])
+    except TransflowError as error:
+        problems.append(incident_of(error))
     if not problems:
         pairs = align_documents(read[0], read[1], job)
         found = _check(pairs, job, problems, read[1].path, read[1])
         pair = f"{job.source}-{job.target}"
-        documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", found.notes, found.hidden))
+        told = (*notes, *found.notes)
+        documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", told, found.hidden))
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
 
 
@@ -422,6 +436,8 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -
         for number, (line, source, target) in enumerate(rows, start=1)
     ]
     problems: list[Incident] = []
+    shelf = Shelf(job.glossary, job.settings.folder)
+    job = replace(job, glossary=shelf.open(path, glossaries_for(job.settings, path), []).glossary)
     found = _check(pairs, job, problems, path)
     documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings)] if pairs else []
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))

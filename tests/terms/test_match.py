@@ -148,3 +148,92 @@ def test_inflected_forms_are_found_unless_the_entry_lists_all(tmp_path, mode, fo
     path.write_text(f"- {{id: bail, fr: [{term}], en: commercial lease}}\n", encoding="utf-8")
     text = "Un bail commercial. Baux commerciaux. BAUX COMMERCIAUX. Des bails commerciaux."
     assert [match.text for match in Matcher(load_glossary(path), "fr").find(text)] == found
+
+
+SIGNS = """
+version: 2
+concepts:
+  - {id: ville, fr: [politique de la ville], en: [urban policy]}
+  - {id: ess, fr: [économie sociale et solidaire, {term: ESS, type: acronym}], en: [social and solidarity economy]}
+  - {id: etat, fr: [Conseil d’État], en: [Council of State]}
+  - {id: prefecture, fr: [sous-préfecture], en: [sub-prefecture]}
+  - {id: art, fr: [œuvre d’art], en: [work of art]}
+  - {id: acces, fr: [accès au logement], en: [access to housing]}
+  - {id: aides, fr: [aide aux entreprises], en: [business support]}
+  - {id: image, fr: [droit à l’image], en: [image right]}
+  - {id: bail, fr: [bail], en: [lease]}
+  - {id: cour, fr: [cour], en: [court]}
+  - {id: ue, fr: [{term: U.E., type: acronym}], en: [{term: E.U., type: acronym}]}
+  - {id: covid, fr: [{term: COVID-19, type: acronym}], en: [{term: COVID-19, type: acronym}]}
+  - {id: ncov, fr: [2019-nCoV], en: [2019-nCoV]}
+  - {id: qpv, fr: [quartier prioritaire], en: [priority district]}
+  - {id: imm, fr: [immunodéprimés], en: [immunosuppressed]}
+"""
+
+
+@pytest.fixture(scope="module")
+def signs(tmp_path_factory):
+    path = tmp_path_factory.mktemp("terms") / "signs.yaml"
+    path.write_text(SIGNS, encoding="utf-8")
+    return load_glossary(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # spaces, apostrophes, hyphens, signs that show nothing, line ends, composition
+        ("politique\u2009de\u202fla\u00a0ville", "politique\u2009de\u202fla\u00a0ville"),
+        ("la poli\u00adtique de\u200b la ville", "poli\u00adtique de\u200b la ville"),
+        ("politique de la\n    ville.", "politique de la\n    ville"),
+        ("e\u0301conomie sociale et solidaire", "e\u0301conomie sociale et solidaire"),
+        ("droit à l'image|droitsʼ", "droit à l'image"),
+        ("sous\u2011préfecture|sous\u2010préfecture", "sous\u2011préfecture|sous\u2010préfecture"),
+        ("«\u202fpolitique de la ville\u202f»", "politique de la ville"),
+        # elision and contraction
+        ("l’économie sociale et solidaire", "économie sociale et solidaire"),
+        ("l' économie sociale et solidaire", "économie sociale et solidaire"),
+        ("jusqu’économie sociale et solidaire", "économie sociale et solidaire"),
+        ("accès aux logements|accès au logement", "accès aux logements|accès au logement"),
+        ("accès à un logement", ""),
+        ("aides à l’entreprise|aide aux entreprises", "aides à l’entreprise|aide aux entreprises"),
+        # hyphens and spaces
+        ("sous préfectures|Sous-Préfecture|souspréfecture", "sous préfectures|Sous-Préfecture"),
+        # accents: folded in capitals, and under a capital at the start of a word
+        ("ECONOMIE SOCIALE ET SOLIDAIRE", "ECONOMIE SOCIALE ET SOLIDAIRE"),
+        ("Economie sociale et solidaire", "Economie sociale et solidaire"),
+        ("economie sociale et solidaire", ""),
+        ("le Conseil d'Etat|CONSEIL D'ETAT", "Conseil d'Etat|CONSEIL D'ETAT"),
+        ("le conseil d’État", ""),
+        # ligatures and signs for "et"
+        ("oeuvres d'art|OEUVRES D’ART|Œuvre d’art", "oeuvres d'art|OEUVRES D’ART|Œuvre d’art"),
+        ("économie sociale & solidaire", "économie sociale & solidaire"),
+        # long form and acronym are two hits
+        ("Économie Sociale et Solidaire (ESS)", "Économie Sociale et Solidaire|ESS"),
+        ("COVID‑19|Covid-19", "COVID‑19"),
+        ("l’U.E. et l’UE", "U.E"),
+        ("le virus 2019-nCoV", "2019-nCoV"),
+        # plurals
+        ("les baux|un bail|BAUX", "baux|bail|BAUX"),
+        ("un cours d’eau|les cours", ""),
+        ("un immunodéprimé", "immunodéprimé"),
+    ],
+)
+def test_terms_are_found_whatever_their_signs(signs, text, found):
+    matches = Matcher(signs, "fr").find(text)
+    assert [text[match.start : match.end] for match in matches] == (found.split("|") if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("social & solidarity economy", "social & solidarity economy"),
+        ("sub\u2011prefectures|sub prefecture", "sub\u2011prefectures|sub prefecture"),
+        ("works of art", "works of art"),
+        ("PRIORITY DISTRICTS|Priority Districts", "PRIORITY DISTRICTS|Priority Districts"),
+        ("the Council of State’s view", "Council of State"),
+        ("urban\u00a0policies", "urban\u00a0policies"),
+        ("leases|a court's", "leases|court"),
+    ],
+)
+def test_english_terms_are_found_whatever_their_signs(signs, text, found):
+    assert [match.text for match in Matcher(signs, "en").find(text)] == found.split("|")

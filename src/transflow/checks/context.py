@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,10 +52,10 @@ class Context:
         """Return whether there is a source to compare with."""
         return bool(self.source_language)
 
-    @cached_property
-    def concepts(self) -> dict[str, Concept]:
+    @property
+    def concepts(self) -> Mapping[str, Concept]:
         """Return the concepts of the glossary by id."""
-        return {concept.id: concept for concept in self.glossary}
+        return self.glossary.by_id
 
     @cached_property
     def target_terms(self) -> Matcher:

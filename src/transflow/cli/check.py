@@ -16,6 +16,7 @@ from transflow.cli.session import (
     choose_language,
     describe_glossary,
     expand_paths,
+    keep_overrides,
     load_settings,
     open_glossary,
     show_report,
@@ -79,6 +80,7 @@ def check(
         raise UsageError("--source goes with one document", hint="check one translation at a time")
     source, target = _languages(lang, source or settings.source, target or settings.target, files, bilingual=bilingual)
     terms = open_glossary(glossary or [], settings)
+    settings = keep_overrides(glossary or [], settings)
     threshold = with_threshold(settings, fail_on)
     recipe = {"version": __version__, **describe_glossary(terms)}
     job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)

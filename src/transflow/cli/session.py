@@ -13,10 +13,9 @@ from pathlib import Path
 from rich.console import Console
 
 from transflow import __version__
-from transflow.config import Settings, find_settings_file, read_settings
+from transflow.config import Settings, find_settings_file, is_ignored, read_settings
 from transflow.errors import UsageError
 from transflow.model import Report, Verdict
-from transflow.pipeline import is_ignored
 from transflow.registry import REPORTS
 from transflow.reports._options import RenderOptions
 from transflow.reports.concise import summary_line
@@ -70,6 +69,19 @@ def open_glossary(given: Sequence[Path], settings: Settings) -> Glossary:
     if settings.glossaries:
         return load_glossary([Path(settings.folder) / path for path in settings.glossaries])
     return load_embedded_glossary()
+
+
+def keep_overrides(given: Sequence[Path], settings: Settings) -> Settings:
+    """Return the settings, without glossaries by path where the command line names its own; the others are read now.
+
+    Raises:
+        GlossaryError: at the first fault of a file.
+    """
+    if given:
+        return settings.model_copy(update={"glossary_overrides": ()})
+    for override in settings.glossary_overrides:
+        load_glossary([Path(settings.folder) / path for path in override.glossaries])
+    return settings
 
 
 def choose_language(given: UiLanguage | None) -> str:

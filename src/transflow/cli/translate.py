@@ -18,6 +18,7 @@ from transflow.cli.session import (
     describe_glossary,
     expand_paths,
     has_progress,
+    keep_overrides,
     load_settings,
     open_glossary,
     plan_outputs,
@@ -84,6 +85,7 @@ def translate(
     decisions = Decisions(baseline, write_baseline, given, tuple(waive or ()), reason, author, everywhere, since, max_findings)
     decisions.check()
     terms = open_glossary(glossary or [], settings)
+    settings = keep_overrides(glossary or [], settings)
     files = plan_outputs(expand_paths(paths, f".{target}"), out, settings.output, source, target)
     name = engine or settings.engine.name
     opened: Engine = ENGINES.get(name)(source, target, settings.engine)

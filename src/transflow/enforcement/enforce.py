@@ -13,7 +13,7 @@ NAACL 2018 (place by alignment).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transflow.enforcement.annotate import annotate_missing
@@ -214,7 +214,7 @@ def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligat
     if isinstance(outcome, Translation):
         wanted = obligations.find(segment.text) if outcome.origin is Origin.LOCKED else ()
         text = polish(outcome.text) if outcome.origin is Origin.LOCKED else outcome.text
-        hits = tuple(_locked_hit(item, text, obligations) for item in wanted)
+        hits = _with_glossaries((_locked_hit(item, text, obligations) for item in wanted), obligations)
         return replace(outcome, segment=segment, text=text, hits=hits)
     text = polish(outcome.text)
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
@@ -224,10 +224,14 @@ def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligat
         text,
         origin,
         score=outcome.current.score,
-        hits=outcome.hits(obligations, text),
+        hits=_with_glossaries(outcome.hits(obligations, text), obligations),
         reason=reason,
         repetition=outcome.current.repetition,
     )
+
+
+def _with_glossaries(hits: Iterable[TermHit], obligations: Obligations) -> tuple[TermHit, ...]:
+    return tuple(replace(hit, glossary=obligations.tell_glossary(hit.concept)) for hit in hits)
 
 
 def _locked_hit(item: Wanted, text: str, obligations: Obligations) -> TermHit:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.glossary import Glossary, Term
+from transflow.terms.layers import find_layer
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
 
@@ -55,10 +56,6 @@ class Obligations:
         self._glossary = glossary
 
     @cached_property
-    def _concepts(self) -> dict[str, Concept]:
-        return {concept.id: concept for concept in self._glossary}
-
-    @cached_property
     def _source_matcher(self) -> Matcher:
         return matcher_for(self._glossary, self.source)
 
@@ -71,6 +68,10 @@ class Obligations:
         """Return the names that the glossary keeps in both languages."""
         return self._glossary.names
 
+    def tell_glossary(self, concept: str) -> str:
+        """Return the name of the glossary that a concept comes from, empty where only one is in use."""
+        return find_layer(self._glossary, concept).label_in_layers if len(self._glossary.layers) > 1 else ""
+
     def find(self, text: str) -> tuple[Wanted, ...]:
         """Return what the terms of a source text ask for, from left to right; terms without a rendering ask nothing."""
         found = (self._wanted(match) for match in self._source_matcher.find(text))
@@ -80,7 +81,7 @@ class Obligations:
         terms: list[Term] = []
         banned: list[str] = []
         for term in match.terms:
-            concept = self._concepts[term.concept]
+            concept = self._glossary.by_id[term.concept]
             terms += concept.permitted(term, self.target)
             banned += [other.text for other in concept.terms.get(self.target, ()) if not other.is_permitted]
         if not terms or match.term.enforce == "off":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transflow.model.document import Block, Directive, Document, Role, Segment
+from transflow.model.document import Block, Directive, Document, OwnTerms, Role, Segment
 from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request
 from transflow.model.finding import CATEGORIES, Finding, Incident, Level, Rule
 from transflow.model.pair import Origin, Pair, TermHit, Translation
@@ -24,6 +24,7 @@ __all__ = [
     "Incident",
     "Level",
     "Origin",
+    "OwnTerms",
     "Pair",
     "Report",
     "Request",

@@ -63,6 +63,19 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTerms:
+    """What a document says of its own terms, in its front matter or its meta elements."""
+
+    glossaries: tuple[tuple[str, int], ...] = ()
+    """Paths relative to the document, each with its 1-based line."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """French and English."""
+    names: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    """Ids of concepts, or terms of them, that do not hold for the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A read document; `skeleton` is opened by the same format's writer alone."""
 
@@ -73,6 +86,7 @@ class Document:
     skeleton: Any = field(repr=False, compare=False)
     directives: tuple[Directive, ...] = ()
     """Comments that switch rules off, in the order of the file."""
+    own_terms: OwnTerms = OwnTerms()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class TermHit:
     score_delta: float = 0.0
     """Change of the mean log-probability per token against the base."""
     review: bool = False
+    glossary: str = ""
+    """Name of the glossary that the concept comes from, where several are in use."""
 
 
 @dataclass(frozen=True, slots=True)

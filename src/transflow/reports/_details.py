@@ -76,6 +76,8 @@ def _term_item(hit: TermHit, pair: Pair, runs: list[Run], page: Page) -> Text:
     sign = page.signs.ok if is_good else page.signs.error
     source = page.clean((pair.source or "")[hit.source_start : hit.source_end]).strip() or page.clean(hit.concept)
     out = Text.assemble((sign, style), f" {source} {page.signs.arrow} ", (page.clean(hit.form), style))
+    if hit.glossary:
+        out.append(f" [{page.clean(hit.glossary)}]", "dim")
     if hit.status == "ok":
         return out
     told = page.say(hit.status) if has_word(hit.status) else page.clean(hit.status)

@@ -74,6 +74,7 @@ def _term(hit: TermHit) -> dict[str, Any]:
         "base": hit.base or None,
         "score_delta": hit.score_delta,
         "review": hit.review,
+        "glossary": hit.glossary or None,
     }
 
 

@@ -31,6 +31,8 @@ class MatchRow:
     concept: str
     status: str
     renderings: tuple[str, ...]
+    glossary: str = ""
+    """Name of the glossary of the concept, where several are in use."""
 
 
 def render_matches(path: str, rows: Sequence[MatchRow], options: RenderOptions) -> str:
@@ -55,6 +57,8 @@ def render_matches(path: str, rows: Sequence[MatchRow], options: RenderOptions) 
             told = Text.assemble((page.clean(segment[row.start : row.end]), _STATUS_STYLES[row.status]))
             told.append(f"  {row.concept} ({row.status})", "dim").append(f"  {page.signs.arrow} ")
             told.append(page.clean(" / ".join(row.renderings)) or "-")
+            if row.glossary:
+                told.append(f"  [{page.clean(row.glossary)}]", "dim")
             lines += wrap(told, page.width, 7, 2)
     terms, concepts = len(rows), len({row.concept for row in rows})
     french = options.ui_language == "fr"

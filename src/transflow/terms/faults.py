@@ -47,6 +47,10 @@ _MESSAGES = {
         'concept "{concept}" is already in {other}, line {line}',
         "le concept « {concept} » existe déjà dans {other}, ligne {line}",
     ),
+    "priority": (
+        "the priority here is {value}, in {other} it is {first}",
+        "la priorité est ici {value}, dans {other} elle est {first}",
+    ),
     "too-large": ("larger than {most} MB", "plus de {most} Mo"),
     "unreadable": ("cannot be read: {problem}", "illisible : {problem}"),
     "encoding": ("not UTF-8 text", "ce texte n’est pas en UTF-8"),
@@ -81,8 +85,12 @@ _HINTS = {
     "short-concept": ("write: - [politique de la ville, urban policy]", "écrivez : - [politique de la ville, urban policy]"),
     "no-term": ("give at least one term in each language, or dnt: true", "donnez au moins un terme par langue, ou dnt: true"),
     "duplicate-id": (
-        "ids are unique over all files: rename or merge",
-        "un id est unique dans tous les fichiers : renommez ou fusionnez",
+        "ids are unique over all files of a folder: rename or merge",
+        "un id est unique dans tous les fichiers d’un dossier : renommez ou fusionnez",
+    ),
+    "priority": (
+        "the files of a folder are one glossary: keep one of the two, or name the files one by one",
+        "les fichiers d’un dossier forment un seul glossaire : gardez l’une des deux, ou nommez les fichiers un à un",
     ),
     "too-large": ("split it by domain", "divisez-le par domaine"),
     "unreadable": ("check the path and its permissions", "vérifiez le chemin et ses droits"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, overload
 
 RANK = {"preferred": 0, "admitted": 1, "deprecated": 2, "forbidden": 3}
 """Order of the statuses, best first."""
@@ -88,16 +91,25 @@ class Concept:
         return tuple(sorted(terms, key=lambda term: RANK[term.status]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glossary:
-    """The concepts of one or several files, in file order; ids are unique."""
+    """The concepts of one or several files, in file order; ids are unique.
 
-    concepts: tuple[Concept, ...]
+    A glossary may be made of layers, each a glossary; then its concepts are those that no higher layer replaces.
+    """
+
+    concepts: Sequence[Concept]
     name: str = ""
     release: str = ""
     digest: str = ""
     """SHA-256 over the files, hexadecimal."""
     paths: tuple[str, ...] = ()
+    priority: int = 0
+    """Place among the layers of a larger glossary, before the order in which they are given; the greatest wins."""
+    layers: tuple[Glossary, ...] = ()
+    """The lowest first; empty for a glossary that stands alone."""
+    key: str = field(default="", compare=False)
+    """Name in the cache; empty for a glossary that is not kept."""
 
     def __len__(self) -> int:
         """Return the number of concepts."""
@@ -112,22 +124,112 @@ class Glossary:
         for concept in self.concepts:
             yield from concept.terms.get(language, ())
 
-    @property
+    @cached_property
+    def by_id(self) -> Mapping[str, Concept]:
+        """Return the concepts by their ids; no concept is read before it is asked for."""
+        return _ById(self.concepts)
+
+    @cached_property
+    def notable(self) -> tuple[Concept, ...]:
+        """Return the concepts that hold an acronym or a name, or are not translated, in file order."""
+        return tuple(self.concepts[place] for place in find_notable(self.concepts))
+
+    def acronyms(self, language: str) -> Iterator[Term]:
+        """Yield the permitted acronyms of one language in file order."""
+        for concept in self.notable:
+            yield from (term for term in concept.terms.get(language, ()) if term.type == "acronym" and term.is_permitted)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names that must be written as they stand: terms that are not translated, and terms of type name."""
         found: dict[str, None] = {}
-        for concept in self.concepts:
+        for concept in self.notable:
             for terms in concept.terms.values():
                 for term in terms:
                     if term.is_permitted and (concept.dnt or term.type == "name") and term.text[:1].isupper():
                         found.update(dict.fromkeys((term.text, *term.variants)))
         return tuple(found)
 
+    @cached_property
+    def kept(self) -> dict[tuple[str, str], Any]:
+        """Return what is derived from the glossary once and kept with it: indexes and matchers, by kind and language."""
+        return {}
+
+    @property
+    def label_in_layers(self) -> str:
+        """Return what tells the glossary from others in use: its name, else that of its first file."""
+        return self.name or Path(next(iter(self.paths), "")).stem
+
     @property
     def label(self) -> str:
         """Return the name, release and size for a report."""
         title = " ".join(part for part in (self.name, self.release) if part)
         return f"{title} ({len(self)} concepts)" if title else f"{len(self)} concepts"
+
+
+def find_ids(concepts: Sequence[Concept]) -> Sequence[str]:
+    """Return the ids of concepts, in order."""
+    known: Sequence[str] | None = getattr(concepts, "ids", None)
+    return [concept.id for concept in concepts] if known is None else known
+
+
+def find_notable(concepts: Sequence[Concept]) -> Sequence[int]:
+    """Return the places of the concepts that hold an acronym or a name, or are not translated."""
+    known: Sequence[int] | None = getattr(concepts, "notable", None)
+    if known is not None:
+        return known
+    return [
+        place
+        for place, concept in enumerate(concepts)
+        if concept.dnt or any(term.type in {"acronym", "name"} for terms in concept.terms.values() for term in terms)
+    ]
+
+
+class LazyConcepts(Sequence[Concept]):
+    """Concepts that are read when they are asked for; equal to another sequence of the same concepts."""
+
+    ids: Sequence[str]
+    notable: Sequence[int]
+
+    def read(self, place: int) -> Concept:
+        """Return the concept at a place, from 0."""
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Concept: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Concept]: ...
+    def __getitem__(self, place: int | slice) -> Concept | Sequence[Concept]:
+        if isinstance(place, slice):
+            return tuple(map(self.read, range(*place.indices(len(self)))))
+        return self.read(range(len(self.ids))[place])
+
+    def __iter__(self) -> Iterator[Concept]:
+        return map(self.read, range(len(self.ids)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.ids))
+
+
+class _ById(Mapping[str, Concept]):
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self._concepts = concepts
+        self._places = {name: place for place, name in enumerate(find_ids(concepts))}
+
+    def __getitem__(self, name: str) -> Concept:
+        return self._concepts[self._places[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 EMPTY = Glossary(())

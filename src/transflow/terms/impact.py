@@ -54,7 +54,7 @@ def compare_matches(text: str, language: str, target: str, old: Glossary, new: G
 
 
 def _wanted(text: str, language: str, target: str, glossary: Glossary) -> _Wanted:
-    concepts = {concept.id: concept for concept in glossary}
+    concepts = glossary.by_id
     found: _Wanted = {}
     for match in matcher_for(glossary, language).find(text):
         term = match.term

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transflow.terms.glossary import RANK, Glossary, Term
-from transflow.terms.tokens import Token, fold, lemma_of, tokenize
+from transflow.terms.index import ENDS, Entry, Node, continue_from, index_for
+from transflow.terms.layers import LayeredConcepts
+from transflow.terms.tokens import Token, tokenize
+from transflow.text.normalize import fold_accents, normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +34,42 @@ class Match:
 
 
 def matcher_for(glossary: Glossary, language: str) -> Matcher:
-    """Return the matcher of one language of a glossary, indexed once while the glossary is in use."""
-    key = (id(glossary), language)
-    kept = _MATCHERS.get(key)
-    if kept is None or kept[0] is not glossary:
-        if len(_MATCHERS) >= _KEPT:
-            _MATCHERS.clear()
-        kept = _MATCHERS[key] = (glossary, Matcher(glossary, language))
-    return kept[1]
+    """Return the matcher of one language of a glossary, made once while the glossary is in use."""
+    kept: Matcher | None = glossary.kept.get(("matcher", language))
+    if kept is None:
+        kept = glossary.kept["matcher", language] = Matcher(glossary, language)
+    return kept
 
 
-_KEPT = 8
-_MATCHERS: dict[tuple[int, str], tuple[Glossary, Matcher]] = {}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A term whose keys stand in the text."""
+
+    term: Term
+    surface: bool
+    rank: tuple[int, int, bool, int, int, int]
+    """Layer, priority, exactness, status, place: the least is the best."""
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[Term, str]] = field(default_factory=list)
-    """Terms that end here, with the spelling that led here."""
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A token of a text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    position: int
 
 
 class Matcher:
     """The terms of one language, ready for look-up; the cost for a word does not grow with the glossary."""
 
     def __init__(self, glossary: Glossary, language: str, accept: Callable[[Term], bool] = lambda _: True) -> None:
-        """Index the terms that `accept` lets through."""
+        """Take the terms that `accept` lets through."""
         self.language = language
-        self._root = _Node()
-        self._order: dict[int, int] = {}
-        self._unfold: dict[str, dict[str, None]] = {}
-        for term in glossary.terms(language):
-            if term.enforce != "off" and accept(term):
-                self._order[id(term)] = len(self._order)
-                for spelling in term.spellings:
-                    self._insert(term, spelling)
+        self._accept = accept
+        self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
+        concepts = glossary.concepts
+        self._top = concepts.places if isinstance(concepts, LayeredConcepts) else None
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
@@ -73,7 +77,7 @@ class Matcher:
         found: list[Match] = []
         position = 0
         while position < len(tokens):
-            best = next(iter(self._at(text, tokens, position)), None)
+            best = next(self._at(text, tokens, position), None)
             if best is None:
                 position += 1
             else:
@@ -87,73 +91,61 @@ class Matcher:
         tokens = tokenize(text, self.language)
         return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position))
 
-    def _insert(self, term: Term, spelling: str) -> None:
-        tokens = tokenize(spelling, self.language)
-        if not tokens:
-            return
-        surface = [token.keys[0] for token in tokens]
-        paths = [surface]
-        if term.match == "lemma" and term.case != "exact":
-            paths.append([run if len(run) > 1 else (_lemma_key(run[0], self.language),) for run in surface])
-        for path in paths:
-            node = self._root
-            for run in path:
-                for key in run:
-                    node = node.children.setdefault(key, _Node())
-                    self._unfold.setdefault(fold(key), {})[key] = None
-            if not any(known is term and kept == spelling for known, kept in node.entries):
-                node.entries.append((term, spelling))
-
     def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
-        if not self._children(self._root, tokens[position].keys):
-            return
-        spans: dict[int, list[tuple[Term, bool]]] = {}
-        for length, term, spelling in self._walk(tokens, position, self._root, 0):
-            last = tokens[position + length - 1]
-            written = text[tokens[position].start : last.end]
-            surface = _same_signs(written).lower() == _same_signs(spelling).lower()
-            if term.match != "lemma" and not surface:
+        spans: dict[int, list[_Found]] = {}
+        for layer, (_, index) in enumerate(self._layers):
+            nodes = index.start(tokens[position].keys)
+            if not nodes:
                 continue
-            if _fits_case(term, spelling, written, surface=surface) and _fits_context(term, text, tokens, position, length):
-                spans.setdefault(length, []).append((term, surface))
-        for length in sorted(spans, reverse=True):
-            ranked = sorted(spans[length], key=self._rank)
-            term, surface = ranked[0]
-            others: list[Term] = []
-            for rival, _ in ranked[1:]:
-                if rival.concept != term.concept and rival not in others:
-                    others.append(rival)
-            start, end = tokens[position].start, tokens[position + length - 1].end
-            yield Match(term, start, end, text[start:end], surface, tuple(others))
-
-    def _rank(self, entry: tuple[Term, bool]) -> tuple[int, bool, int, int]:
-        term, surface = entry
-        return (-term.priority, not surface, RANK[term.status], self._order[id(term)])
-
-    def _walk(self, tokens: Sequence[Token], position: int, node: _Node, depth: int) -> Iterator[tuple[int, Term, str]]:
-        if position + depth >= len(tokens):
+            for length, entry in _walk(nodes, tokens, position):
+                found = self._judge(_Here(text, tokens, position), length, layer, entry)
+                if found is not None:
+                    spans.setdefault(length, []).append(found)
+        if not spans:
             return
-        for child in self._children(node, tokens[position + depth].keys):
-            for term, spelling in child.entries:
-                yield depth + 1, term, spelling
-            yield from self._walk(tokens, position, child, depth + 1)
+        for length in sorted(spans, reverse=True):
+            best, *ranked = sorted(spans[length], key=lambda found: found.rank)
+            others: list[Term] = []
+            for rival in ranked:
+                is_level = rival.rank[0] == best.rank[0]
+                if is_level and rival.term.concept != best.term.concept and rival.term not in others:
+                    others.append(rival.term)
+            start, end = tokens[position].start, tokens[position + length - 1].end
+            yield Match(best.term, start, end, text[start:end], best.surface, tuple(others))
 
-    def _children(self, node: _Node, alternatives: Iterable[tuple[str, ...]]) -> list[_Node]:
-        children: list[_Node] = []
-        for run in alternatives:
-            keys = self._unfold.get(run[0], ()) if run[0].startswith("~") else run[:1]
-            for key in keys:
-                child = node.children.get(key)
-                for later in run[1:]:
-                    child = child.children.get(later) if child else None
-                if child is not None and not any(child is known for known in children):
-                    children.append(child)
-        return children
+    def _judge(self, here: _Here, length: int, layer: int, entry: Entry) -> _Found | None:
+        """Return a term that spans so many tokens, or None where it is replaced, or its case or context do not fit."""
+        place, at, number = entry
+        concept = self._layers[layer][0][place]
+        if self._top is not None and self._top.get(concept.id) != (layer, place):
+            return None
+        term = concept.terms[self.language][at]
+        spelling = term.spellings[number] if number else term.text
+        written = here.text[here.tokens[here.position].start : here.tokens[here.position + length - 1].end]
+        surface = written == spelling or _same_signs(written).lower() == _same_signs(spelling).lower()
+        if (term.match != "lemma" and not surface) or not self._accept(term):
+            return None
+        if _fits_case(term, spelling, written, surface=surface) and fits_context(
+            term, here.text, here.tokens, here.position, length
+        ):
+            return _Found(term, surface, (-layer, -term.priority, not surface, RANK[term.status], place, at))
+        return None
 
 
-def _lemma_key(key: str, language: str) -> str:
-    return key if ":" in key or len(key) == 1 else lemma_of(key, language)
+def _walk(nodes: list[Node], tokens: Sequence[Token], position: int) -> list[tuple[int, Entry]]:
+    """Return the terms under nodes that the tokens spell out, with the number of tokens, the shortest first."""
+    found: list[tuple[int, Entry]] = []
+    length = 1
+    while nodes:
+        for node in nodes:
+            if ENDS in node:
+                found += [(length, entry) for entry in node[ENDS]]
+        if position + length == len(tokens):
+            break
+        nodes = continue_from(nodes, tokens[position + length].keys)
+        length += 1
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -165,35 +157,26 @@ def _fits_case(term: Term, spelling: str, written: str, *, surface: bool) -> boo
     if term.case == "ignore":
         return True
     if term.case == "exact":
-        return _same_signs(written) == _same_signs(spelling) or (
-            term.type == "acronym" and _same_signs(written) == _same_signs(spelling) + "s"
-        )
+        same, wanted = _same_signs(written), _same_signs(spelling).rstrip(".")
+        return same == wanted or (term.type == "acronym" and same == wanted + "s")
     if spelling == spelling.lower():
         return True
     if written.isupper():
         return True
     capitals = [word for word in spelling.replace("-", " ").replace("'", " ").replace("’", " ").split() if word[:1].isupper()]
-    return all(word[:1] in written for word in capitals) and (
-        not surface or written[:1] != written[:1].lower() or spelling[:1].islower()
+    bare = fold_accents(written)
+    return all(word[:1] in written or fold_accents(word[:1]) in bare for word in capitals) and (
+        not surface or written[:1] != written[:1].lower() or spelling[:1] == spelling[:1].lower()
     )
 
 
+@lru_cache(maxsize=16384)
 def _same_signs(text: str) -> str:
-    for sign, plain in (
-        ("’", "'"),
-        ("ʼ", "'"),
-        ("\u00a0", " "),
-        ("\u202f", " "),
-        ("\u2009", " "),
-        ("‑", "-"),
-        ("‐", "-"),
-        ("\n", " "),
-    ):
-        text = text.replace(sign, plain)
-    return " ".join(text.split())
+    return " ".join(normalize(text).split())
 
 
-def _fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
+def fits_context(term: Term, text: str, tokens: tuple[Token, ...], position: int, length: int) -> bool:
+    """Return whether the words around a place, `length` tokens from `position`, are those that the term asks for."""
     words = _context_words(tokens) if term.requires_any or term.forbids_any else frozenset[str]()
     if term.requires_any and not any(_has_words(word, term.language, words) for word in term.requires_any):
         return False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,11 +15,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from transflow.errors import GlossaryError
-from transflow.terms.cache import keep_glossary, recall_glossary
+from transflow.terms.cache import keep_text, make_key, recall_text
 from transflow.terms.faults import Fault, raise_first
 from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.layers import layer_glossaries
 from transflow.terms.schema import ConceptEntry, Defaults, Definition, GlossaryFile, TermEntry
 from transflow.terms.short_forms import LANGUAGES, REFUSED, expand_short_forms
+from transflow.terms.stored import decode_glossary, encode_glossary
 from transflow.terms.yaml_nodes import Positions, read_yaml
 
 __all__ = ["LANGUAGES", "FileRead", "find_glossary_files", "load_glossary", "parse_glossary", "read_glossary_files"]
@@ -27,7 +32,7 @@ MAX_BYTES = 20_000_000
 SUFFIXES = (".yaml", ".yml")
 ARTICLES = ("le", "la", "l'", "les", "the", "none", "auto")
 
-_NO_FILE = GlossaryFile(version=2, name=None, release=None, concepts=[])
+_NO_FILE = GlossaryFile(version=2, name=None, release=None, priority=None, concepts=[])
 _KINDS = {
     "extra_forbidden": "unknown-field",
     "missing": "missing",
@@ -84,30 +89,72 @@ class FileRead:
 
 
 def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
-    """Return the glossary held by files and folders of YAML files.
+    """Return the glossary held by files and folders of YAML files, the last of highest priority where they give none.
+
+    Each path is a glossary of its own, of which a concept with the same id replaces the one before.
 
     Raises:
         GlossaryError: at the first fault of any file; its hint counts the others.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    files = find_glossary_files(given)
-    contents = [(file, *_read_bytes(file)) for file in files]
-    raise_first([fault for _, _, faults in contents for fault in faults])
-    digest = hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for _, data, _ in contents)).hexdigest()
-    key = hashlib.sha256("\0".join([digest, *map(str, files)]).encode("utf-8", "surrogateescape")).hexdigest()
-    if (kept := recall_glossary(key)) is not None:
-        return kept
-    reads = _check_ids([_parse(data, file) for file, data, _ in contents])
-    raise_first([fault for read in reads for fault in read.faults])
+    groups = _group_files(given)
+    contents = [[(file, *_read_bytes(file)) for file in files] for files in groups]
+    raise_first([fault for group in contents for _, _, faults in group for fault in faults])
+    found: list[Glossary] = []
+    faults: list[Fault] = []
+    with _paused_collection():
+        for group in contents:
+            loaded = _load_group([(file, data) for file, data, _ in group])
+            if isinstance(loaded, Glossary):
+                found.append(loaded)
+            else:
+                faults += loaded
+    raise_first(faults)
+    return layer_glossaries(found)
+
+
+def _group_files(given: Sequence[str | Path]) -> list[tuple[Path, ...]]:
+    """Return the files of each path; a file that several paths name counts where it stands last."""
+    groups = [find_glossary_files([path]) for path in given]
+    taken: set[Path] = set()
+    kept = []
+    for files in reversed(groups):
+        kept.append(tuple(file for file in files if file not in taken))
+        taken.update(files)
+    return [files for files in reversed(kept) if files]
+
+
+def _load_group(contents: Sequence[tuple[Path, bytes]]) -> Glossary | list[Fault]:
+    """Return one glossary, from the cache where it is there, or its faults."""
+    key = make_key(*(part for file, data in contents for part in (os.fsencode(file), data)))
+    if (kept := recall_text(key)) is not None:
+        return decode_glossary(kept, key)
+    reads = _check_priorities(_check_ids([_parse(data, file) for file, data in contents]))
+    if faults := [fault for read in reads for fault in read.faults]:
+        return faults
     glossary = Glossary(
         tuple(concept for read in reads for concept in read.concepts),
         name=" + ".join(dict.fromkeys(read.header.name for read in reads if read.header.name)),
         release=" + ".join(dict.fromkeys(read.header.release for read in reads if read.header.release)),
-        digest=digest,
-        paths=tuple(map(str, files)),
+        digest=hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for _, data in contents)).hexdigest(),
+        paths=tuple(str(file) for file, _ in contents),
+        priority=next((read.header.priority for read in reads if read.header.priority is not None), 0),
+        key=key,
     )
-    keep_glossary(key, glossary)
+    keep_text(key, encode_glossary(glossary))
     return glossary
+
+
+@contextmanager
+def _paused_collection() -> Iterator[None]:
+    """Hold back the garbage collector: a hundred thousand new objects that all stay make it run in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read_glossary_files(paths: Sequence[str | Path]) -> tuple[FileRead, ...]:
@@ -116,11 +163,16 @@ def read_glossary_files(paths: Sequence[str | Path]) -> tuple[FileRead, ...]:
     Raises:
         GlossaryError: for a path that is not there, and for a folder that holds no YAML file.
     """
-    reads = []
-    for file in find_glossary_files(paths):
-        data, faults = _read_bytes(file)
-        reads.append(_parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults)))
-    return tuple(_check_ids(reads))
+    found: list[FileRead] = []
+    for files in _group_files(paths):
+        reads = []
+        for file in files:
+            data, faults = _read_bytes(file)
+            reads.append(
+                _parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults))
+            )
+        found += _check_priorities(_check_ids(reads))
+    return tuple(found)
 
 
 def parse_glossary(text: str, file: str) -> tuple[GlossaryFile, Positions]:
@@ -210,6 +262,22 @@ def _check_ids(reads: list[FileRead]) -> list[FileRead]:
             faults=tuple(faults),
         )
         out.append(read if len(kept) == len(read.concepts) else sound)
+    return out
+
+
+def _check_priorities(reads: list[FileRead]) -> list[FileRead]:
+    """Return the files, with a fault for each that gives another priority than one before."""
+    first: FileRead | None = None
+    out = []
+    for read in reads:
+        priority = read.header.priority
+        if priority is None or first is None or priority == first.header.priority:
+            first = first if priority is None or first is not None else read
+            out.append(read)
+            continue
+        words = {"value": str(priority), "other": first.path, "first": str(first.header.priority)}
+        fault = Fault("priority", read.path, *read.positions.of(("priority",)), words)
+        out.append(replace(read, faults=(*read.faults, fault)))
     return out
 
 

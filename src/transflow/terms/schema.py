@@ -97,6 +97,12 @@ class GlossaryFile(_Strict):
     version: Literal[2] = Field(description="The schema's version.")
     name: str | None = Field(None, description="The glossary's name in reports; files of one glossary share it.")
     release: str | None = Field(None, description="The glossary's release in reports.")
+    priority: int | None = Field(
+        None,
+        ge=-1000,
+        le=1000,
+        description="Among several glossaries the greatest wins; 0 where none is given, then the last named.",
+    )
     defaults: Defaults = Field(default_factory=Defaults)
     concepts: list[ConceptEntry]
 

@@ -35,13 +35,7 @@ EXAMPLES = {
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each acronym in brackets whose letters do not fit, official names of the glossary excepted."""
-    official = {
-        spelling
-        for concept in context.glossary
-        for term in concept.terms.get(context.target_language, ())
-        if term.is_permitted and term.type == "acronym"
-        for spelling in (term.text, *term.variants)
-    }
+    official = {spelling for term in context.glossary.acronyms(context.target_language) for spelling in (term.text, *term.variants)}
     for pair in pairs:
         for found in find_acronym_pairs(pair.target, context.target_language):
             if found.fits:
@@ -76,7 +70,7 @@ def _names_same_concept(found: AcronymPair, pair: Pair, context: Context) -> boo
 
 def _better(found: AcronymPair, pair: Pair, context: Context) -> tuple[str, ...]:
     """Return the glossary's acronym for the words before the bracket."""
-    concepts = {concept.id: concept for concept in context.glossary}
+    concepts = context.glossary.by_id
     for match in context.match_target(pair.target, nested=True):
         if match.end <= found.expansion_end and match.end > found.expansion_start:
             for term in concepts[match.term.concept].terms.get(context.target_language, ()):

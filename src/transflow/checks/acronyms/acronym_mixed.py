@@ -37,7 +37,7 @@ EXAMPLES = {"fire": [(None, "The ESS grows. The SSE grows.")], "silent": [(None,
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield every acronym of the other language that has a counterpart in this one."""
-    for concept in context.glossary:
+    for concept in context.glossary.notable:
         own = _acronyms(concept, context.target_language)
         foreign = [term for term in _acronyms(concept, other_language(context.target_language)) if not _shared(term, own)]
         if not own or not foreign:

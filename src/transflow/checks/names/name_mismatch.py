@@ -68,7 +68,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _translated_terms(source: str, context: Context) -> list[str]:
     """Return the terms of the source that the glossary translates: their words are not names to be kept."""
-    concepts = {concept.id: concept for concept in context.glossary}
+    concepts = context.glossary.by_id
     return [
         source[match.start : match.end]
         for match in context.match_source(source)

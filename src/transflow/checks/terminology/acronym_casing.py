@@ -38,7 +38,7 @@ EXAMPLES = {"fire": [(None, "The ANRU district is near.")], "silent": [(None, "T
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the acronyms in the wrong casing, and the first use of those that the glossary wants explained."""
-    terms = [term for term in context.glossary.terms(context.target_language) if term.type == "acronym" and term.is_permitted]
+    terms = context.glossary.acronyms(context.target_language)
     whole = "\n".join(pair.target for pair in pairs).lower()
     for term in terms:
         if term.text.lower() not in whole:

@@ -37,7 +37,7 @@ EXAMPLES = {"fire": [(None, "The city policy of the State.")], "silent": [(None,
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each forbidden or deprecated form."""
-    concepts = {concept.id: concept for concept in context.glossary}
+    concepts = context.glossary.by_id
     used = {
         term.concept
         for pair in pairs

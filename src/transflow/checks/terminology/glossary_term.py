@@ -109,7 +109,7 @@ def _is_part_of_word(match: Match, source: str) -> bool:
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
     """Return the permitted target terms of a source match, those of its rivals included."""
-    concepts = {concept.id: concept for concept in context.glossary}
+    concepts = context.glossary.by_id
     found: list[Term] = []
     for term in match.terms:
         found.extend(concepts[term.concept].permitted(term, context.target_language))

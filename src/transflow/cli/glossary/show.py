@@ -13,12 +13,26 @@ import typer
 from transflow.api import check_language
 from transflow.cli import options
 from transflow.cli.glossary.lint import Paths
-from transflow.cli.session import UiLanguage, choose_language, has_color, load_settings, open_glossary, terminal_width, write_out
+from transflow.cli.session import (
+    UiLanguage,
+    choose_language,
+    has_color,
+    keep_overrides,
+    load_settings,
+    open_glossary,
+    terminal_width,
+    write_out,
+)
+from transflow.config import glossaries_for
+from transflow.model import Segment
 from transflow.pipeline import read_document
 from transflow.reports._options import RenderOptions
 from transflow.reports.terms_report import MatchRow, render_matches, render_stats
 from transflow.segmentation import split_document
-from transflow.terms.match import matcher_for
+from transflow.terms.document import Shelf
+from transflow.terms.glossary import Glossary
+from transflow.terms.layers import find_layer
+from transflow.terms.match import Match, matcher_for
 from transflow.terms.schema import build_json_schema
 from transflow.terms.stats import count_glossary
 
@@ -44,16 +58,17 @@ def match(
 ) -> None:
     """Show the glossary terms of a document in place, with concept, status and rendering."""
     check_language(lang)
-    terms = open_glossary(glossary or [], load_settings(None))
-    matcher = matcher_for(terms, lang)
-    concepts = {concept.id: concept for concept in terms}
-    other = "en" if lang == "fr" else "fr"
-    rows = []
-    for segment in split_document(read_document(path, lang)):
-        for found in matcher.find(segment.text):
-            wanted = tuple(term.text for term in concepts[found.term.concept].permitted(found.term, other))
-            place = (segment.line, segment.column + found.start)
-            rows.append(MatchRow(segment.text, *place, found.start, found.end, found.term.concept, found.term.status, wanted))
+    settings = load_settings(None)
+    base = open_glossary(glossary or [], settings)
+    settings = keep_overrides(glossary or [], settings)
+    document = read_document(path, lang)
+    added = glossaries_for(settings, str(path))
+    terms = Shelf(base, settings.folder).open(str(path), added, [(str(path), document.own_terms)]).glossary
+    rows = [
+        _row(segment, found, terms, "en" if lang == "fr" else "fr")
+        for segment in split_document(document)
+        for found in matcher_for(terms, lang).find(segment.text)
+    ]
     if output == "json":
         write_out(
             json.dumps({"version": 1, "path": str(path), "matches": [asdict(row) for row in rows]}, ensure_ascii=False, indent=2)
@@ -63,6 +78,21 @@ def match(
         write_out("\n".join(lines))
     else:
         write_out(render_matches(str(path), rows, _look(ui_lang, width)))
+
+
+def _row(segment: Segment, found: Match, terms: Glossary, other: str) -> MatchRow:
+    concept = found.term.concept
+    return MatchRow(
+        segment.text,
+        segment.line,
+        segment.column + found.start,
+        found.start,
+        found.end,
+        concept,
+        found.term.status,
+        tuple(term.text for term in terms.by_id[concept].permitted(found.term, other)),
+        find_layer(terms, concept).label_in_layers if len(terms.layers) > 1 else "",
+    )
 
 
 def stats(paths: Paths = None, output: Formats = "rich", ui_lang: UiLang = None, width: options.Width = None) -> None:

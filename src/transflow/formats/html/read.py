@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from transflow.errors import DocumentError
+from transflow.formats import own_terms
 from transflow.formats._bytes import Decoded, decode
 from transflow.formats._roles import guess_roles
 from transflow.formats.directives import find_directives
@@ -98,6 +99,8 @@ class _Reader:
     run: list[Token] = field(default_factory=list)
     stack: list[tuple[str, bool]] = field(default_factory=list)
     open: Counter[str] = field(default_factory=Counter)
+    metas: list[tuple[str, str, int]] = field(default_factory=list)
+    """Names and contents of the meta elements that speak of terms, with their offsets."""
     skipping: int = 0
     locked: int = 0
 
@@ -146,6 +149,11 @@ class _Reader:
             if name == token.name:
                 return
 
+    def place(self, start: int) -> tuple[int, int]:
+        """Return the 1-based line and column of an offset."""
+        line = bisect_right(self.lines, start)
+        return line, start - self.lines[line - 1] + 1
+
     def _hint(self) -> Role | None:
         for name, _ in reversed(self.stack[-12:]):
             if name in _HINTS:
@@ -159,8 +167,11 @@ class _Reader:
         wanted = [item for name, item in found.items() if name in TEXT_ATTRIBUTES]
         if token.name == "meta" and "content" in found:
             label = found.get("name") or found.get("property")
-            if label and label.value.strip().lower() in META_NAMES:
+            named = label.value.strip().lower() if label else ""
+            if named in META_NAMES:
                 wanted.append(found["content"])
+            elif named.startswith(f"{own_terms.KEY}-"):
+                self.metas.append((named, unescape(found["content"].value), token.start))
         for item in wanted:
             value = unescape(item.value)
             if any(character.isalpha() for character in value):
@@ -238,9 +249,16 @@ def read(data: bytes, path: str, language: str) -> Document:
         blocks.append(
             Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - reader.lines[line - 1] + 1, marks, translate=free)
         )
+    metas = [(name, value, *reader.place(start)) for name, value, start in reader.metas]
     places = tuple(sorted(reader.places, key=lambda place: (place.start, -place.end)))
     return Document(
-        path, "html", language, tuple(blocks), Skeleton(decoded, places, tuple(reader.languages)), find_directives(decoded.text)
+        path,
+        "html",
+        language,
+        tuple(blocks),
+        Skeleton(decoded, places, tuple(reader.languages)),
+        find_directives(decoded.text),
+        own_terms.read_meta(metas, path),
     )
 
 

@@ -10,7 +10,8 @@ from transflow.formats._bytes import Decoded, decode
 from transflow.formats._roles import guess_roles
 from transflow.formats.directives import find_directives
 from transflow.formats.markdown.inline import find_core, read_inline
-from transflow.model import Block, Document, Role
+from transflow.formats.own_terms import read_front_matter
+from transflow.model import Block, Document, OwnTerms, Role
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _MARKERS = re.compile(r"(?:[ \t]{0,12}(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[[ xX]\][ \t]+))*[ \t]*")
@@ -22,6 +23,8 @@ _HTML = re.compile(r"[ \t]{0,3}<(?:[a-zA-Z/!?])")
 _HTML_TEXT = re.compile(r"(?:^|>)([^<>]+)(?=<|$)")
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]]{1,200}\]:\s")
 _FRONT_KEY = re.compile(r"(?:title|description|summary|subtitle|titre|résumé)[ \t]*:[ \t]*", re.IGNORECASE)
+MOST_LINES = 1000
+"""Longest front matter looked for."""
 _IMAGE_ONLY = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^\n]{0,2400}\)$")
 
 
@@ -83,13 +86,16 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, len(text))]
 
 
-def _read_front_matter(reader: _Reader, lines: list[tuple[int, int]]) -> int:
-    """Return the number of the first line after the front matter."""
-    text = reader.text
-    if text[slice(*lines[0])].rstrip() not in {"---", "+++"}:
-        return 0
+def _find_front_matter(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return the number of the line that closes the front matter, 0 where there is none."""
     fence = text[slice(*lines[0])].rstrip()
-    closing = next((number for number, span in enumerate(lines[1:200], start=1) if text[slice(*span)].rstrip() == fence), 0)
+    if fence not in {"---", "+++"}:
+        return 0
+    return next((number for number, span in enumerate(lines[1:MOST_LINES], start=1) if text[slice(*span)].rstrip() == fence), 0)
+
+
+def _read_front_matter(reader: _Reader, lines: list[tuple[int, int]], closing: int) -> None:
+    text = reader.text
     for start, end in lines[1:closing]:
         line = text[start:end].rstrip()
         key = _FRONT_KEY.match(line)
@@ -100,7 +106,6 @@ def _read_front_matter(reader: _Reader, lines: list[tuple[int, int]]) -> int:
         if any(character.isalpha() for character in text[first:last]) and text[first] not in "|>[{&*!":
             reader.found.append((text[first:last], Role.ATTRIBUTE, first, ()))
             reader.places.append(Place(first, last, quote or "plain-scalar"))
-    return closing + 1 if closing else 0
 
 
 def _read_body(reader: _Reader, lines: list[tuple[int, int]], first: int) -> None:
@@ -201,7 +206,10 @@ def read(data: bytes, path: str, language: str) -> Document:
     decoded = decode(data, path)
     lines = _lines(decoded.text)
     reader = _Reader(decoded.text)
-    _read_body(reader, lines, _read_front_matter(reader, lines))
+    closing = _find_front_matter(decoded.text, lines)
+    _read_front_matter(reader, lines, closing)
+    _read_body(reader, lines, closing + 1 if closing else 0)
+    head = decoded.text[: lines[closing][0]]
     starts = [start for start, _ in lines]
     prose = [place for place, block in enumerate(reader.found) if block[1] is not Role.ATTRIBUTE]
     guessed = guess_roles([reader.found[place][0] for place in prose], [reader.found[place][1] for place in prose])
@@ -211,5 +219,11 @@ def read(data: bytes, path: str, language: str) -> Document:
         line = bisect_right(starts, start)
         blocks.append(Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - starts[line - 1] + 1, marks))
     return Document(
-        path, "markdown", language, tuple(blocks), Skeleton(decoded, tuple(reader.places)), find_directives(decoded.text)
+        path,
+        "markdown",
+        language,
+        tuple(blocks),
+        Skeleton(decoded, tuple(reader.places)),
+        find_directives(decoded.text),
+        read_front_matter(head, path, is_toml=head.startswith("+++")) if closing else OwnTerms(),
     )
