@@ -108,8 +108,13 @@ class Glossary:
     """Place among the layers of a larger glossary, before the order in which they are given; the greatest wins."""
     layers: tuple[Glossary, ...] = ()
     """The lowest first; empty for a glossary that stands alone."""
-    key: str = field(default="", compare=False)
-    """Name in the cache; empty for a glossary that is not kept."""
+    key: str = field(default="", init=False, compare=False)
+    """Name in the cache; empty for a glossary that is not kept. A copy with other concepts loses it, and so its stored index."""
+
+    def named(self, key: str) -> Glossary:
+        """Return the glossary itself, its name in the cache set."""
+        object.__setattr__(self, "key", key)
+        return self
 
     def __len__(self) -> int:
         """Return the number of concepts."""
