@@ -80,7 +80,7 @@ class Coverage:
 
 def weigh_coverage(text: str, other: str, language: str) -> Coverage:
     """Return how well `other` explains `text`, which is in `language`."""
-    words = tuple(content_words(text))
+    words = content_words(text)
     lexicon = load_lexicon(language)
     others = frozenset(word.stem for word in content_words(other))
     heads = frozenset(stem[:5] for stem in others if len(stem) >= 5)
@@ -96,7 +96,9 @@ def best_answer(stem: str, others: AbstractSet[str], heads: AbstractSet[str], le
 
     `others` are the stems of the other side, `heads` the first five letters of the longer ones.
     """
-    best = max((share for other, share in lexicon.answers.get(stem, {}).items() if other in others), default=0.0)
+    answers = lexicon.answers.get(stem)
+    shared = answers.keys() & others if answers else ()
+    best = max(answers[other] for other in shared) if answers and shared else 0.0
     return max(best, COGNATE) if stem in others or stem[:5] in heads else best
 
 

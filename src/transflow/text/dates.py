@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transflow.text.calendar_words import MONTH_PATTERN, WEEKDAY_PATTERN, read_month, read_weekday
+from transflow.text.calendar_words import CALENDAR_WORDS, MONTH_PATTERN, WEEKDAY_PATTERN, read_month, read_weekday
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
+from transflow.text.traits import has_digit, has_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,13 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
         UnknownLanguageError: The language has no rules.
     """
     tongue = base_language(language)
+    if not has_digit(text):
+        return ()
     plain, offsets = normalize_with_map(text)
     found: list[Date] = []
     taken: set[int] = set()
-    for finder in (_numeric, _day_first, _month_first, _month_year, _weekday_days):
+    named = (_day_first, _month_first, _month_year, _weekday_days) if has_word(plain, CALENDAR_WORDS) else ()
+    for finder in (_numeric, *named):
         for date in finder(plain, tongue):
             if taken.isdisjoint(range(date.start, date.end)):
                 taken.update(range(date.start, date.end))

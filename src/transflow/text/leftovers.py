@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
@@ -82,7 +83,7 @@ _JOINERS = {
 _MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _GAP = re.compile(r"[\s’']*")
-_OPENING = "«“\"‘'("
+_BREAKS = frozenset(".!?:;…\n«“\"‘")
 
 
 class Kind(Enum):
@@ -95,8 +96,7 @@ class Kind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word; `start` and `end` are code points of the text."""
 
     text: str
@@ -162,7 +162,7 @@ def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(normal):
         written = match.group()
         between = normal[last : match.start()]
-        if any(sign in between for sign in ".!?:;…\n") or any(sign in between for sign in _OPENING[:4]):
+        if between != " " and not _BREAKS.isdisjoint(between):
             sentence_start = True
         capital = written[0].isupper()
         if written[0].isdigit() or any(start <= offsets[match.start()] < end for start, end in kept):

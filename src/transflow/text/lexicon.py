@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 STEM = 6
 """Letters of a stem. Source: Och & Ney and the usual practice of alignment tools; 6 keeps `politique` from `policier`."""
@@ -44,8 +45,7 @@ def _content_stem(word: str) -> str:
     return "" if plain in _FUNCTION or len(plain) < 2 else stem_of(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A content word of a text."""
 
     stem: str
@@ -53,7 +53,8 @@ class Word:
     end: int
 
 
-def content_words(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[Word, ...]:
     """Return the content words and the numbers of a text; parts of a hyphenated word count each for themselves."""
     found = []
     for match in _WORD.finditer(text):
@@ -66,7 +67,7 @@ def content_words(text: str) -> list[Word]:
             if stem:
                 found.append(Word(stem, start, start + len(part)))
             start += len(part) + 1
-    return found
+    return tuple(found)
 
 
 def stems(text: str) -> list[str]:

@@ -146,12 +146,25 @@ def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
 
 
 def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(re.escape(phrase), text)]
+    found: list[tuple[int, int]] = []
+    start = text.find(phrase)
+    while start >= 0 and phrase:
+        found.append((start, start + len(phrase)))
+        start = text.find(phrase, start + len(phrase))
+    return found
 
 
 def _holds(plain: str, name: str) -> bool:
+    """Return whether a text holds a name as whole words."""
     wanted = same_kind_signs(name)
-    return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain))
+    start = plain.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        before, after = plain[start - 1 : start] if start else "", plain[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        start = plain.find(wanted, start + 1)
+    return False
 
 
 def _expected(source: str, language: str, registered: frozenset[str]) -> list[_Expected]:
