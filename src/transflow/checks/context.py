@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from transflow.model import Pair
-from transflow.terms.glossary import EMPTY, Glossary
-from transflow.terms.match import Match, Matcher, matcher_for
+from transflow.terms.glossary import EMPTY, Concept, Glossary
+from transflow.terms.match import Match, Matcher, longest, matcher_for
 from transflow.text.leftovers import other_language
 
 
@@ -61,6 +61,11 @@ class Context:
         return matcher_for(self.glossary, self.source_language)
 
     @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Return the concepts of the glossary by id."""
+        return {concept.id: concept for concept in self.glossary}
+
+    @cached_property
     def registered(self) -> tuple[str, ...]:
         """Return the names that must be written as they stand: settings, and the names of the glossary."""
         return tuple(dict.fromkeys((*self.names, *self.glossary.names)))
@@ -82,7 +87,7 @@ class Context:
     def _match(self, text: str, language: str, matcher: Matcher, *, nested: bool) -> tuple[Match, ...]:
         key = (text, language, nested)
         if key not in self._matches:
-            self._matches[key] = matcher.find_all(text) if nested else matcher.find(text)
+            self._matches[key] = matcher.find_all(text) if nested else longest(self._match(text, language, matcher, nested=True))
         return self._matches[key]
 
 

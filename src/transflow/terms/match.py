@@ -52,6 +52,17 @@ class _Node:
     """Terms that end here, with the spelling that led here."""
 
 
+def longest(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that do not overlap, longest first from the left, out of all of a text."""
+    found: list[Match] = []
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            found.append(match)
+            end = match.end
+    return tuple(found)
+
+
 class Matcher:
     """The terms of one language, ready for look-up; the cost for a word does not grow with the glossary."""
 
@@ -61,6 +72,7 @@ class Matcher:
         self._root = _Node()
         self._order: dict[int, int] = {}
         self._unfold: dict[str, dict[str, None]] = {}
+        self._starts: dict[str, bool] = {}
         for term in glossary.terms(language):
             if term.enforce != "off" and accept(term):
                 self._order[id(term)] = len(self._order)
@@ -69,23 +81,20 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
-        tokens = tokenize(text, self.language)
-        found: list[Match] = []
-        position = 0
-        while position < len(tokens):
-            best = next(iter(self._at(text, tokens, position)), None)
-            if best is None:
-                position += 1
-            else:
-                found.append(best)
-                while position < len(tokens) and tokens[position].start < best.end:
-                    position += 1
-        return tuple(found)
+        return longest(self.find_all(text))
 
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Return every match, overlapping and nested ones too, from the left, longest first."""
         tokens = tokenize(text, self.language)
-        return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position))
+        starts = [position for position, token in enumerate(tokens) if self._starts_term(token)]
+        return tuple(match for position in starts for match in self._at(text, tokens, position))
+
+    def _starts_term(self, token: Token) -> bool:
+        """Return whether a term may begin with a word; kept by word, since most words begin none."""
+        known = self._starts.get(token.text)
+        if known is None:
+            known = self._starts[token.text] = bool(self._children(self._root, token.keys))
+        return known
 
     def _insert(self, term: Term, spelling: str) -> None:
         tokens = tokenize(spelling, self.language)
@@ -106,8 +115,6 @@ class Matcher:
 
     def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
-        if not self._children(self._root, tokens[position].keys):
-            return
         spans: dict[int, list[tuple[Term, bool]]] = {}
         for length, term, spelling in self._walk(tokens, position, self._root, 0):
             last = tokens[position + length - 1]

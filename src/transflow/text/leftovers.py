@@ -83,7 +83,7 @@ _JOINERS = {
 _MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _GAP = re.compile(r"[\s’']*")
-_BREAKS = frozenset(".!?:;…\n«“\"‘")
+_BREAKS = frozenset('.!?:;…\n«“"‘')
 
 
 class Kind(Enum):

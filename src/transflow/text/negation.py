@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from transflow.text.lexicon import Word, content_words, load_lexicon
+from transflow.text.traits import has_word
 
 _NOT_NEGATIVE = {
     "fr": re.compile(
@@ -45,6 +46,11 @@ _STRONG = {
         re.IGNORECASE,
     ),
 }
+_TELLTALE = {
+    "fr": frozenset({"n", "ne", "aucun", "aucune"}),
+    "en": frozenset({"not", "cannot", "t", "never", "no", "nobody", "nothing", "none", "neither"}),
+}
+"""Runs of letters of which a negation holds one at least."""
 _EXCUSE = {
     "fr": re.compile(
         r"\b(?:sans|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute|manqu\w+|défaut\w*|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
@@ -123,8 +129,8 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
 
 
 def _negations(text: str, language: str) -> list[tuple[int, int]]:
-    others = [match.span() for match in _NOT_NEGATIVE[language].finditer(text)]
-    spans = [match.span() for match in _STRONG[language].finditer(text)]
+    spans = [match.span() for match in _STRONG[language].finditer(text)] if has_word(text, _TELLTALE[language]) else []
+    others = [match.span() for match in _NOT_NEGATIVE[language].finditer(text)] if spans else []
     return [(start, end) for start, end in spans if not any(first < end and start < last for first, last in others)]
 
 

@@ -85,12 +85,11 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
     foreign = [word for word in weigh_words(pair.target, context.target_language) if word.kind is Kind.FOREIGN]
     if not foreign:
         return
-    concepts = {concept.id: concept for concept in context.glossary}
     for match in context.foreign_terms.find(pair.target):
         has_word = any(match.start <= word.start and word.end <= match.end and not word.function for word in foreign)
         if not has_word or _inside(match.start, match.end, kept):
             continue
-        expected = concepts[match.term.concept].permitted(match.term, context.target_language)
+        expected = context.concepts[match.term.concept].permitted(match.term, context.target_language)
         suggestions = tuple(term.text for term in expected[:3])
         level = "" if " " in match.text else "warning"
         yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level)

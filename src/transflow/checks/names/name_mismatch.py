@@ -68,11 +68,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _translated_terms(source: str, context: Context) -> list[str]:
     """Return the terms of the source that the glossary translates: their words are not names to be kept."""
-    concepts = {concept.id: concept for concept in context.glossary}
     return [
         source[match.start : match.end]
         for match in context.match_source(source)
         if not any(
-            term.text == match.term.text for term in concepts[match.term.concept].permitted(match.term, context.target_language)
+            term.text == match.term.text
+            for term in context.concepts[match.term.concept].permitted(match.term, context.target_language)
         )
     ]
