@@ -19,6 +19,7 @@ STEM = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?$")
 _FUNCTION = frozenset(
     """a au aux avec ce ces cet cette d dans de des du elle elles en entre est et eux il ils je la le les leur leurs lui ma mais me
     meme mes mon ne nos notre nous on ont ou par pas pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos
@@ -34,13 +35,18 @@ _FUNCTION = frozenset(
 def stem_of(word: str) -> str:
     """Return the key of a word: lower case, no accents, elision and possessive dropped, six letters."""
     word = _ELISION.sub("", word.lower().replace("œ", "oe").replace("æ", "ae"))
-    word = re.sub(r"[’']s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
+    if word.isascii() and word.isalpha():
+        return word[:STEM]
     plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
     return plain[:STEM]
 
 
 @lru_cache(maxsize=65536)
 def _content_stem(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        plain = word.lower()
+        return "" if plain in _FUNCTION or len(plain) < 2 else plain[:STEM]
     plain = "".join(sign for sign in unicodedata.normalize("NFD", _ELISION.sub("", word.lower())) if sign.isalpha() or sign in "’'")
     return "" if plain in _FUNCTION or len(plain) < 2 else stem_of(word)
 
@@ -61,6 +67,11 @@ def content_words(text: str) -> tuple[Word, ...]:
         start = match.start()
         if match[0][0].isdigit():
             found.append(Word(re.sub(r"\D", "", match[0]), *match.span()))
+            continue
+        if "-" not in match[0]:
+            stem = _content_stem(match[0])
+            if stem:
+                found.append(Word(stem, start, match.end()))
             continue
         for part in match[0].split("-"):
             stem = _content_stem(part)

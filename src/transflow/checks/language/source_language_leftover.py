@@ -46,6 +46,7 @@ EXAMPLES = {
         (None, "The SSE in the region."),
     ],
 }
+_SOURCE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE = 4
 """Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
 
@@ -57,6 +58,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip() or is_foreign(text, language):
             continue
+        words = weigh_words(text, language)
+        source_words = set(_SOURCE_WORD.findall((pair.source or "").lower()))
+        if not any(word.kind is Kind.FOREIGN for word in words) and not find_kept_words(text, language, source_words):
+            continue
         kept = _kept_spans(text, context)
         terms = list(_terms_left(pair, kept, context))
         yield from terms
@@ -65,7 +70,6 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
-        source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", (pair.source or "").lower()))
         for word in find_foreign_words(text, language):
             in_run = any(run.start <= word.start < run.end for run in runs)
             if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
