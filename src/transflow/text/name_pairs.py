@@ -18,6 +18,7 @@ from transflow.text.normalize import fold_accents
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _LINKS = LINKS["fr"] | LINKS["en"]
+_JOINS = re.compile(r"[ -]")
 _MAX_WORDS = 6
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that is compared, and letters from which two may differ."""
@@ -40,7 +41,7 @@ class NameMismatch:
     target_start: int = -1
     target_end: int = -1
     confidence: str = "high"
-    """`high`, `low`, or `accents` where a name that no list has differs in accents only."""
+    """`high`, `low`, `spelling` where two letters differ, as in transcriptions (Toutankhamon), or `accents` where a name that no list has differs in accents only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def compare_names_across(
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
             continue
         altered = next((window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None)
+        if altered and _differs_by_rendering(name.text, altered[2], source_language, target_language):
+            continue
         if altered:
             start, end, text = altered
             used.add((start, end))
@@ -90,6 +93,16 @@ def compare_names_across(
     spans = [*exempted, *((one.source_start, one.source_end) for one in found if one.kind == "altered")]
     found.extend(_altered_words(source, source_language, target, target_language, spans))
     return tuple(found)
+
+
+def _differs_by_rendering(name: str, form: str, source: str, target: str) -> bool:
+    """Return whether the words that differ are names of one place in the two languages (Francfort-Hahn, Frankfurt-Hahn)."""
+    left, right = (_JOINS.split(same_kind_signs(text)) for text in (name, form))
+    different = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    return len(left) == len(right) and all(
+        _plain(other) in map(_plain, known_renderings(one, source, target)) or _are_words_of_both(one, source, other)
+        for one, other in different
+    )
 
 
 def _altered_words(
@@ -114,8 +127,10 @@ def _altered_words(
         for other in strange:
             if _plain(other.text) in renderings or _are_words_of_both(token.text, source_language, other.text):
                 continue
-            if _is_slip(token.text, other.text):
-                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, "low")
+            letters = _slipped_letters(token.text, other.text)
+            if letters:
+                confidence = "low" if letters == 1 else "spelling"
+                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, confidence)
                 break
 
 
@@ -132,15 +147,16 @@ def _is_word(text: str) -> bool:
     return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Return whether two words differ by a slip of the hand, not by the spelling habits of the two languages."""
+def _slipped_letters(one: str, other: str) -> int:
+    """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it."""
     left, right = _plain(one), _plain(other)
     most = 1 if min(len(left), len(right)) < _LONG else 2
-    if not 0 < OSA.distance(left, right, score_cutoff=most) <= most:
-        return False
+    letters = int(OSA.distance(left, right, score_cutoff=most))
+    if not 0 < letters <= most:
+        return 0
     for french, english in _TRANSCRIBED:
         left, right = left.replace(french, english), right.replace(french, english)
-    return _ENDING.sub("", left) != _ENDING.sub("", right)
+    return letters if _ENDING.sub("", left) != _ENDING.sub("", right) else 0
 
 
 def _are_words_of_both(one: str, one_language: str, other: str) -> bool:

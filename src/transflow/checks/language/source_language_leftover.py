@@ -81,7 +81,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
         for word in find_kept_words(text, language, source_words):
             if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning" if language == "en" else "info")
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:

@@ -31,7 +31,7 @@ MESSAGES = {
         "le nom « {expected} » de la source n’est pas dans la traduction",
     ),
 }
-LEVELS = {"low": "warning", "accents": "info"}
+LEVELS = {"low": "warning", "accents": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
     "fire": [("À Saint-Herblain, le 3 mai.", "In Saint Herbain, on 3 May.")],

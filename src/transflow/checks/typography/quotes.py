@@ -96,10 +96,9 @@ def _marks(text: str) -> list[int]:
     places: list[int] = []
     for match in _DOUBLE.finditer(text):
         place = match.start()
-        is_open = len(places) % 2 == 1
-        if match[0] != '"' or not (apostrophe := _APOSTROPHE.match(text, place)):
-            places.append(place)
-        elif is_open and apostrophe and text[place + 1 : place + 2] == " ":
+        is_apostrophe = match[0] == '"' and bool(_APOSTROPHE.match(text, place))
+        closes = len(places) % 2 == 1 and text[place + 1 : place + 2] == " "
+        if not is_apostrophe or closes:
             places.append(place)
     return places
 
