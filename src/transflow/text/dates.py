@@ -270,12 +270,16 @@ def _months_in(text: str, language: str) -> set[int]:
 
 def _is_evident(date: Date, text: str, language: str) -> bool:
     """Return whether the text holds enough of the date in another shape for a person to have written it so."""
-    numbers = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", normalize_with_map(text)[0])}
+    numbers = _numbers_in(text)
     if date.month is None:
         return True
     if date.day is None:
         return date.year in numbers or date.month in _months_in(text, language)
-    return date.day in numbers or date.month in _months_in(text, language)
+    return date.day in numbers
+
+
+def _numbers_in(text: str) -> set[int]:
+    return {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", normalize_with_map(text)[0])}
 
 
 def _calendar_faults(dates: tuple[Date, ...], side: str) -> Iterator[DateMismatch]:
@@ -310,6 +314,11 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
         if rival is not None and _likeness(rival, date) >= 2:
             found.append(DateMismatch("changed", "target", rival, date))
         elif not _is_evident(date, target, target_language):
+            found.append(DateMismatch("missing", "source", date))
+    numbers = _numbers_in(target)
+    for date in sources:
+        equals = [other for other in targets if _agreement(date, other) >= 0]
+        if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:
             found.append(DateMismatch("missing", "source", date))
     found.extend(DateMismatch("extra", "target", date) for date in extra if not _is_evident(date, source, source_language))
     return tuple(found)

@@ -20,6 +20,8 @@ _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le 
 _LINKS = LINKS["fr"] | LINKS["en"]
 _JOINS = re.compile(r"[ -]")
 _MAX_WORDS = 6
+_SHORTEST_KEPT = 3
+"""Letters of a word of a kept name that is compared."""
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that is compared, and letters from which two may differ."""
 _ENDING = re.compile(r"(?:us|i[aeo]?n?|re|er|[aeosy])+$")
@@ -208,8 +210,7 @@ def _expected(source: str, language: str, registered: frozenset[str]) -> list[_E
             found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
         overlaps = any(name.start < one.end and one.start < name.end for one in found)
-        unusual = (name.words > 1 or "-" in name.text) and not is_common_phrase(name.text)
-        if unusual and not overlaps and not name.text.isupper():
+        if (name.words > 1 or "-" in name.text) and not overlaps and not name.text.isupper():
             found.append(_Expected(name.text, name.start, name.end, is_place=False))
     return sorted(found, key=lambda one: one.start)
 
@@ -242,7 +243,7 @@ def _is_altered(name: _Expected, form: str) -> bool:
     relation = compare_name_forms(name.text, form)
     if relation not in {"folded", "near"}:
         return False
-    left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
+    left, right = ([part for token in tokenize_names(text) for part in token.text.split("-")] for text in (name.text, form))
     different = set(left) ^ set(right)
     if relation == "folded":
         return name.is_place or not different or not all(is_ordinary(word) for word in different)
@@ -250,4 +251,20 @@ def _is_altered(name: _Expected, form: str) -> bool:
         return False
     if name.is_place:
         return bool(re.search(r"[ -]", name.text)) or (len(name.text) >= 7 and not is_common_phrase(form))
-    return not all(is_ordinary(word) for word in different)
+    return not all(is_ordinary(word) for word in different) or _is_kept_name(left, right)
+
+
+def _is_kept_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether all words but one are the same on both sides, and one of these is no word of both languages.
+
+    Such a name was kept as it is (The Daily Show, the Royal Navy), so that a word one letter away is a slip.
+    """
+    pairs = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    if len(left) != len(right) or len(pairs) != 1:
+        return False
+    one, other = (_plain(word) for word in pairs[0])
+    if min(len(one), len(other)) < _SHORTEST_KEPT or one.rstrip("s") == other.rstrip("s"):
+        return False
+    same = [word.lower() for word in left if word in right and len(word) >= _SHORTEST_KEPT and word[0].isupper()]
+    kept = any(not (is_known(word, lang="en") and is_known(word, lang="fr")) for word in same)
+    return kept and OSA.distance(one, other, score_cutoff=1) == 1 and _slipped_letters(*pairs[0]) > 0

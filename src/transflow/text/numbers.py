@@ -331,8 +331,9 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
         UnknownLanguageError: A language has no rules.
     """
     ours, theirs = _Side(source, source_language), _Side(target, target_language)
+    lost = _lost_identifiers(source, target)
     if not ours.numbers and not theirs.numbers:
-        return ()
+        return lost
     missing, extra = _drop_equals(list(ours.numbers), list(theirs.numbers))
     missing_sure = [number for number in missing if not theirs.excuses(number)]
     extra_sure = [number for number in extra if not ours.excuses(number)]
@@ -356,4 +357,18 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
         else:
             spare.remove(counterpart)
             found.append(Mismatch("changed", counterpart, number))
+    return (*found, *lost)
+
+
+_NAMED_NUMBER = re.compile(r"(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,11})-?(?P<digits>\d{1,4})(?![\w,.]*\d)")
+
+
+def _lost_identifiers(source: str, target: str) -> tuple[Mismatch, ...]:
+    """Return the numbers of names such as COVID-19 that the target writes without their number."""
+    found: list[Mismatch] = []
+    for match in _NAMED_NUMBER.finditer(source) if has_digit(source) else ():
+        digits, start = match["digits"], match.start("digits")
+        name = re.search(rf"(?<!\w){match['name']}-?(?!\w)", target)
+        if name and not re.search(rf"(?<!\d){digits}(?!\d)", target):
+            found.append(Mismatch("missing", Number(Decimal(digits), start, match.end("digits"), digits)))
     return tuple(found)

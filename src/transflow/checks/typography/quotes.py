@@ -41,7 +41,7 @@ _GUILLEMETS = re.compile("[«»]")
 _DOUBLE = re.compile('[“”„"«»]')
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(«“\u00a0\u202f—–-]))[‘'][^‘’'\n]{2,}?[’'](?!\w)")
-_APOSTROPHE = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])|(?<=[sS])"(?= [^\W\d_])|(?<=\d)"')
+_APOSTROPHE = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])|(?<=[sS])"(?= [^\W\d_])|(?<=[\d½¼¾])"')
 """A straight mark for an apostrophe ("C"était", "the players" wives"), or for inches and seconds."""
 _NEIGHBOURS = 3
 """Segments over which a quotation may run on: the other mark is looked for there."""
