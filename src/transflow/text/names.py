@@ -26,6 +26,7 @@ _OPENERS = frozenset(
 )
 _TOKEN = re.compile(r"((?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*)", re.IGNORECASE)
 _ELIDED = re.compile(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)")
+_ELISIONS = frozenset({"d'", "l'", "qu'"})
 _GENITIVE = re.compile(r"'s?$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
@@ -57,29 +58,18 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     """Return the words of a text; French elisions are words of their own, the English genitive is cut off."""
     normal, offsets = normalize_with_map(text)
     tokens: list[Token] = []
-    last = start = 0
+    start = 0
     gap = ""
     for number, piece in enumerate(_TOKEN.split(normal)):
         if not number % 2:
             start += len(piece)
             gap = piece
-        elif "'" not in piece:
-            tokens.append(
-                Token(
-                    piece,
-                    offsets[start],
-                    offsets[start + len(piece) - 1] + 1,
-                    normal[last:start] if last + len(gap) < start else gap,
-                )
-            )
-            start = last = start + len(piece)
-        else:
-            for part in _parts(piece):
-                shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in {"d'", "l'", "qu'"} else part
-                if shown:
-                    tokens.append(Token(shown, offsets[start], offsets[start + len(shown) - 1] + 1, normal[last:start]))
-                    last = start + len(part)
-                start += len(part)
+            continue
+        for part in _parts(piece) if "'" in piece else (piece,):
+            shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in _ELISIONS else part
+            tokens.append(Token(shown, offsets[start], offsets[start + len(shown) - 1] + 1, gap))
+            start += len(part)
+            gap = ""
     return tuple(tokens)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.traits import has_word, signs_in
 
 FRENCH = """Un même mot est écrit avec et sans trait d’union dans un document.
 
@@ -44,7 +45,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     if not joins:
         return
     places: dict[str, dict[str, list[tuple[Pair, int, int]]]] = defaultdict(lambda: defaultdict(list))
+    wanted = joins | {f"{join}s" for join in joins}
     for pair in pairs:
+        if signs_in(pair.target).isdisjoint("-‐‑") and not has_word(pair.target, wanted):
+            continue
         for match in _WORD.finditer(pair.target):
             form = re.sub("[‐‑]", "-", match.group()).lower()
             joined = form.replace("-", "")
