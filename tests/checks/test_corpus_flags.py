@@ -16,6 +16,7 @@ def results():
     spec = importlib.util.spec_from_file_location("flags", SCRIPT)
     module = importlib.util.module_from_spec(spec)
     sys.modules["flags"] = module
+    sys.path.insert(0, str(SCRIPT.parent))
     spec.loader.exec_module(module)
     return module.measure()
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from transflow.model import Pair
 from transflow.terms.glossary import EMPTY, Concept, Glossary
-from transflow.terms.match import Match, Matcher, matcher_for
+from transflow.terms.match import Match, Matcher, longest, matcher_for
 from transflow.text.leftovers import other_language
 
 
@@ -94,7 +94,7 @@ class Context:
     def _match(self, text: str, language: str, matcher: Matcher, *, nested: bool) -> tuple[Match, ...]:
         key = (text, language, nested)
         if key not in self._matches:
-            self._matches[key] = matcher.find_all(text) if nested else matcher.find(text)
+            self._matches[key] = matcher.find_all(text) if nested else longest(self._match(text, language, matcher, nested=True))
         return self._matches[key]
 
 

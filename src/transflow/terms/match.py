@@ -60,6 +60,17 @@ class _Here:
     position: int
 
 
+def longest(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that do not overlap, longest first from the left, out of all of a text."""
+    found: list[Match] = []
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            found.append(match)
+            end = match.end
+    return tuple(found)
+
+
 class Matcher:
     """The terms of one language, ready for look-up; the cost for a word does not grow with the glossary."""
 
@@ -70,26 +81,24 @@ class Matcher:
         self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
         concepts = glossary.concepts
         self._top = concepts.places if isinstance(concepts, LayeredConcepts) else None
+        self._starts: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
-        tokens = tokenize(text, self.language)
-        found: list[Match] = []
-        position = 0
-        while position < len(tokens):
-            best = next(self._at(text, tokens, position), None)
-            if best is None:
-                position += 1
-            else:
-                found.append(best)
-                while position < len(tokens) and tokens[position].start < best.end:
-                    position += 1
-        return tuple(found)
+        return longest(self.find_all(text))
 
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Return every match, overlapping and nested ones too, from the left, longest first."""
         tokens = tokenize(text, self.language)
-        return tuple(match for position in range(len(tokens)) for match in self._at(text, tokens, position))
+        starts = [position for position, token in enumerate(tokens) if self._starts_term(token)]
+        return tuple(match for position in starts for match in self._at(text, tokens, position))
+
+    def _starts_term(self, token: Token) -> bool:
+        """Return whether a term may begin with a word; kept by word, since most words begin none."""
+        known = self._starts.get(token.text)
+        if known is None:
+            known = self._starts[token.text] = any(index.start(token.keys) for _, index in self._layers)
+        return known
 
     def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import simplemma
 
@@ -43,8 +43,7 @@ _PLURALS = {
 """Source: Grevisse, §§ 516-525 (French plurals); Quirk et al., A Comprehensive Grammar of the English Language, §5.80."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word; `start` and `end` are code points of the original text."""
 
     text: str

@@ -9,6 +9,7 @@ from decimal import Decimal
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map
 from transflow.text.numbers import Number, find_numbers
+from transflow.text.traits import has_word, signs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ _CURRENCIES = (
 _ANY = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES)
 _AFTER = re.compile(rf"(?: ?[-–]?(?: de | d'| of )?)(?:{_ANY})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:{_ANY}) ?-?$", re.IGNORECASE)
+_SIGNS = frozenset("€$£¥")
+_WORDS = frozenset("eur euro euros cad usd gbp chf jpy dollar dollars livre livres pound pounds franc francs yen yens".split())
 _OPEN = {"dollar": {"USD", "CAD", "dollar"}, "franc": {"CHF", "franc"}}
 _LONGEST_CURRENCY = 20
 
@@ -77,6 +80,8 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
         UnknownLanguageError: The language has no rules.
     """
     base_language(language)
+    if signs_in(text).isdisjoint(_SIGNS) and not has_word(text, _WORDS):
+        return ()
     plain, offsets = normalize_with_map(text)
     ends = {offset: index for index, offset in reversed(list(enumerate(offsets)))}
     found: list[Amount] = []
@@ -100,7 +105,8 @@ def compare_currencies(source: str, source_language: str, target: str, target_la
 
     Amounts given in two currencies on one side are left out where one of them fits.
     """
-    sources, targets = find_amounts(source, source_language), find_amounts(target, target_language)
+    targets = find_amounts(target, target_language)
+    sources = find_amounts(source, source_language) if targets else ()
     found: list[CurrencyMismatch] = []
     for amount in targets:
         equals = [other for other in sources if other.value == amount.value]

@@ -77,6 +77,11 @@ def _pattern(tables: dict[str, dict[str, int]], accents: dict[str, str]) -> str:
 
 _ACCENTS = {"fevrier": "février", "fevr": "févr", "fev": "fév", "aout": "août", "decembre": "décembre", "dec": "déc"}
 
+CALENDAR_WORDS = frozenset(
+    {name for tables in (MONTHS, WEEKDAYS) for table in tables.values() for name in table} | set(_ACCENTS.values())
+)
+"""Names of months and weekdays of both languages in small letters, with and without accents."""
+
 MONTH_PATTERN = _pattern(MONTHS, _ACCENTS)
 """A regular expression for month names of both languages, lower case."""
 

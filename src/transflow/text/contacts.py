@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import has_digit
 
 _KINDS = frozenset({"url", "email", "phone", "handle", "hashtag"})
 _SIREN = re.compile(
@@ -31,9 +32,6 @@ class Contact:
     """What must be equal on both sides."""
 
 
-_DIGIT = re.compile(r"\d")
-
-
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return the addresses and registration numbers of a text by position."""
     found = [
@@ -42,7 +40,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         if span.kind in _KINDS
     ]
     for kind, pattern in (("siren", _SIREN), ("postcode", _POSTCODE)):
-        for match in pattern.finditer(text) if _DIGIT.search(text) else ():
+        for match in pattern.finditer(text) if has_digit(text) else ():
             start, end = match.span("number")
             if not any(one.start < end and start < one.end for one in found):
                 found.append(Contact(kind, start, end, text[start:end], re.sub(r"\D", "", text[start:end])))

@@ -19,6 +19,8 @@ MIX = 0.2
 """Weight of the background: what an unexplained word is left with, so that no word weighs less than log 0.2."""
 MOST = 3.0
 """Greatest weight of one word."""
+FLOOR = math.log(MIX)
+"""Least weight of one word."""
 COGNATE = 0.5
 """Probability given to a word that stands on both sides as it is."""
 LENGTH_OF_FRENCH = 0.10
@@ -80,11 +82,26 @@ class Coverage:
 
 def weigh_coverage(text: str, other: str, language: str) -> Coverage:
     """Return how well `other` explains `text`, which is in `language`."""
-    words = tuple(content_words(text))
+    words = content_words(text)
     lexicon = load_lexicon(language)
     others = frozenset(word.stem for word in content_words(other))
     heads = frozenset(stem[:5] for stem in others if len(stem) >= 5)
     return Coverage(words, tuple(_weigh(word.stem, others, heads, lexicon) for word in words))
+
+
+def explains_more(text: str, other: str, language: str, least: float) -> bool:
+    """Return whether the mean weight of the words of `text` beside `other` is over `least`; it stops as soon as that is certain."""
+    words = content_words(text)
+    lexicon = load_lexicon(language)
+    others = frozenset(word.stem for word in content_words(other))
+    heads = frozenset(stem[:5] for stem in others if len(stem) >= 5)
+    missing, rest = least * len(words), len(words)
+    for word in words:
+        missing -= _weigh(word.stem, others, heads, lexicon)
+        rest -= 1
+        if missing < rest * FLOOR:
+            return True
+    return False
 
 
 def _weigh(stem: str, others: AbstractSet[str], heads: AbstractSet[str], lexicon: Lexicon) -> float:
@@ -96,7 +113,9 @@ def best_answer(stem: str, others: AbstractSet[str], heads: AbstractSet[str], le
 
     `others` are the stems of the other side, `heads` the first five letters of the longer ones.
     """
-    best = max((share for other, share in lexicon.answers.get(stem, {}).items() if other in others), default=0.0)
+    answers = lexicon.answers.get(stem)
+    shared = answers.keys() & others if answers else ()
+    best = max(answers[other] for other in shared) if answers and shared else 0.0
     return max(best, COGNATE) if stem in others or stem[:5] in heads else best
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transflow.text.calendar_words import MONTH_PATTERN, WEEKDAY_PATTERN, read_month, read_weekday
+from transflow.text.calendar_words import CALENDAR_WORDS, MONTH_PATTERN, WEEKDAY_PATTERN, read_month, read_weekday
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
+from transflow.text.traits import has_digit, has_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,13 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
         UnknownLanguageError: The language has no rules.
     """
     tongue = base_language(language)
+    if not has_digit(text):
+        return ()
     plain, offsets = normalize_with_map(text)
     found: list[Date] = []
     taken: set[int] = set()
-    for finder in (_numeric, _day_first, _month_first, _month_year, _weekday_days):
+    named = (_day_first, _month_first, _month_year, _weekday_days) if has_word(plain, CALENDAR_WORDS) else ()
+    for finder in (_numeric, *named):
         for date in finder(plain, tongue):
             if taken.isdisjoint(range(date.start, date.end)):
                 taken.update(range(date.start, date.end))
@@ -266,12 +270,16 @@ def _months_in(text: str, language: str) -> set[int]:
 
 def _is_evident(date: Date, text: str, language: str) -> bool:
     """Return whether the text holds enough of the date in another shape for a person to have written it so."""
-    numbers = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", normalize_with_map(text)[0])}
+    numbers = _numbers_in(text)
     if date.month is None:
         return True
     if date.day is None:
         return date.year in numbers or date.month in _months_in(text, language)
-    return date.day in numbers or date.month in _months_in(text, language)
+    return date.day in numbers
+
+
+def _numbers_in(text: str) -> set[int]:
+    return {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", normalize_with_map(text)[0])}
 
 
 def _calendar_faults(dates: tuple[Date, ...], side: str) -> Iterator[DateMismatch]:
@@ -306,6 +314,11 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
         if rival is not None and _likeness(rival, date) >= 2:
             found.append(DateMismatch("changed", "target", rival, date))
         elif not _is_evident(date, target, target_language):
+            found.append(DateMismatch("missing", "source", date))
+    numbers = _numbers_in(target)
+    for date in sources:
+        equals = [other for other in targets if _agreement(date, other) >= 0]
+        if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:
             found.append(DateMismatch("missing", "source", date))
     found.extend(DateMismatch("extra", "target", date) for date in extra if not _is_evident(date, source, source_language))
     return tuple(found)

@@ -13,7 +13,7 @@ import lzma
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
@@ -44,6 +44,7 @@ def _saint(match: re.Match[str]) -> str:
     return {"st": "saint", "ste": "sainte"}.get(word, word)
 
 
+@lru_cache(maxsize=65536)
 def fold_place(text: str) -> str:
     """Return the text with case, accents, hyphens, apostrophes, spaces and ``St``/``Ste`` folded."""
     folded = unicodedata.normalize("NFC", text).lower().translate(_FOLD)
@@ -52,7 +53,7 @@ def fold_place(text: str) -> str:
 
 def same_kind_signs(text: str) -> str:
     """Return the text in NFC with one kind of apostrophe, hyphen and space."""
-    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
 
 
 @dataclass(frozen=True, slots=True)

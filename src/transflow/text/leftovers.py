@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
@@ -82,7 +83,8 @@ _JOINERS = {
 _MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _GAP = re.compile(r"[\s’']*")
-_OPENING = "«“\"‘'("
+_ENDS = re.compile(r"[.;:!?]")
+_BREAKS = frozenset('.!?:;…\n«“"‘')
 
 
 class Kind(Enum):
@@ -95,8 +97,7 @@ class Kind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word; `start` and `end` are code points of the text."""
 
     text: str
@@ -162,10 +163,10 @@ def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(normal):
         written = match.group()
         between = normal[last : match.start()]
-        if any(sign in between for sign in ".!?:;…\n") or any(sign in between for sign in _OPENING[:4]):
+        if between != " " and not _BREAKS.isdisjoint(between):
             sentence_start = True
         capital = written[0].isupper()
-        if written[0].isdigit() or any(start <= offsets[match.start()] < end for start, end in kept):
+        if written[0].isdigit() or (kept and any(start <= offsets[match.start()] < end for start, end in kept)):
             kind, function = Kind.OTHER, False
         elif capital and (not sentence_start or (len(written) > 1 and written.isupper())) and not shouting:
             kind, function = Kind.NAME, False
@@ -196,7 +197,7 @@ def _join_names(words: Sequence[Word], text: str, language: str) -> tuple[Word, 
             end += 1
         capital_before = index > 0 and out[index - 1].text[0].isupper()
         between_names = end > index and capital_before and end < len(out) and out[end].text[0].isupper()
-        if between_names and not re.search(r"[.;:!?]", text[out[index - 1].end : out[end].start]):
+        if between_names and not _ENDS.search(text[out[index - 1].end : out[end].start]):
             for place in range(index, end):
                 word = out[place]
                 out[place] = Word(word.text, word.start, word.end, Kind.NAME, function=False)

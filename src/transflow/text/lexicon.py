@@ -12,12 +12,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 STEM = 6
 """Letters of a stem. Source: Och & Ney and the usual practice of alignment tools; 6 keeps `politique` from `policier`."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?$")
 _FUNCTION = frozenset(
     """a au aux avec ce ces cet cette d dans de des du elle elles en entre est et eux il ils je la le les leur leurs lui ma mais me
     meme mes mon ne nos notre nous on ont ou par pas pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos
@@ -33,19 +35,23 @@ _FUNCTION = frozenset(
 def stem_of(word: str) -> str:
     """Return the key of a word: lower case, no accents, elision and possessive dropped, six letters."""
     word = _ELISION.sub("", word.lower().replace("œ", "oe").replace("æ", "ae"))
-    word = re.sub(r"[’']s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
+    if word.isascii() and word.isalpha():
+        return word[:STEM]
     plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
     return plain[:STEM]
 
 
 @lru_cache(maxsize=65536)
 def _content_stem(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        plain = word.lower()
+        return "" if plain in _FUNCTION or len(plain) < 2 else plain[:STEM]
     plain = "".join(sign for sign in unicodedata.normalize("NFD", _ELISION.sub("", word.lower())) if sign.isalpha() or sign in "’'")
     return "" if plain in _FUNCTION or len(plain) < 2 else stem_of(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A content word of a text."""
 
     stem: str
@@ -53,7 +59,8 @@ class Word:
     end: int
 
 
-def content_words(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[Word, ...]:
     """Return the content words and the numbers of a text; parts of a hyphenated word count each for themselves."""
     found = []
     for match in _WORD.finditer(text):
@@ -61,12 +68,17 @@ def content_words(text: str) -> list[Word]:
         if match[0][0].isdigit():
             found.append(Word(re.sub(r"\D", "", match[0]), *match.span()))
             continue
+        if "-" not in match[0]:
+            stem = _content_stem(match[0])
+            if stem:
+                found.append(Word(stem, start, match.end()))
+            continue
         for part in match[0].split("-"):
             stem = _content_stem(part)
             if stem:
                 found.append(Word(stem, start, start + len(part)))
             start += len(part) + 1
-    return found
+    return tuple(found)
 
 
 def stems(text: str) -> list[str]:

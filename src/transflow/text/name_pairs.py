@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -16,7 +17,11 @@ from transflow.text.names import LINKS, Token, compare_name_forms, find_names, i
 from transflow.text.normalize import fold_accents
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
+_LINKS = LINKS["fr"] | LINKS["en"]
+_JOINS = re.compile(r"[ -]")
 _MAX_WORDS = 6
+_SHORTEST_KEPT = 3
+"""Letters of a word of a kept name that is compared."""
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that is compared, and letters from which two may differ."""
 _ENDING = re.compile(r"(?:us|i[aeo]?n?|re|er|[aeosy])+$")
@@ -38,7 +43,8 @@ class NameMismatch:
     target_start: int = -1
     target_end: int = -1
     confidence: str = "high"
-    """`high`, `low`, or `accents` where a name that no list has differs in accents only."""
+    """`high`, `low`, `spelling` where two letters differ, as in transcriptions (Toutankhamon), or `accents` where a name that no
+    list has differs in accents only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ def compare_names_across(
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
             continue
         altered = next((window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None)
+        if altered and _differs_by_rendering(name.text, altered[2], source_language, target_language):
+            continue
         if altered:
             start, end, text = altered
             used.add((start, end))
@@ -90,6 +98,16 @@ def compare_names_across(
     return tuple(found)
 
 
+def _differs_by_rendering(name: str, form: str, source: str, target: str) -> bool:
+    """Return whether the words that differ are names of one place in the two languages (Francfort-Hahn, Frankfurt-Hahn)."""
+    left, right = (_JOINS.split(same_kind_signs(text)) for text in (name, form))
+    different = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    return len(left) == len(right) and all(
+        _plain(other) in map(_plain, known_renderings(one, source, target)) or _are_words_of_both(one, source, other)
+        for one, other in different
+    )
+
+
 def _altered_words(
     source: str, source_language: str, target: str, target_language: str, taken: Sequence[tuple[int, int]]
 ) -> Iterator[NameMismatch]:
@@ -98,12 +116,13 @@ def _altered_words(
     On 60,000 clean pairs of debates, laws and news one in five hundred has such a word, and most of those are misprints.
     """
     ours, theirs = tokenize_names(target), tokenize_names(source)
-    here, there = ({_plain(token.text) for token in tokens} for tokens in (ours, theirs))
+    there = {_plain(token.text) for token in theirs}
     strange = [
         token for token in ours if _is_name_word(token.text) and _plain(token.text) not in there and not _is_word(token.text)
     ]
     if not strange:
         return
+    here = {_plain(token.text) for token in ours}
     for token in theirs:
         if not _is_name_word(token.text) or _plain(token.text) in here or any(a < token.end and token.start < b for a, b in taken):
             continue
@@ -111,11 +130,14 @@ def _altered_words(
         for other in strange:
             if _plain(other.text) in renderings or _are_words_of_both(token.text, source_language, other.text):
                 continue
-            if _is_slip(token.text, other.text):
-                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, "low")
+            letters = _slipped_letters(token.text, other.text)
+            if letters:
+                confidence = "low" if letters == 1 else "spelling"
+                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, confidence)
                 break
 
 
+@lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     return fold_accents(text).lower()
 
@@ -128,15 +150,16 @@ def _is_word(text: str) -> bool:
     return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Return whether two words differ by a slip of the hand, not by the spelling habits of the two languages."""
+def _slipped_letters(one: str, other: str) -> int:
+    """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it."""
     left, right = _plain(one), _plain(other)
     most = 1 if min(len(left), len(right)) < _LONG else 2
-    if not 0 < OSA.distance(left, right, score_cutoff=most) <= most:
-        return False
+    letters = int(OSA.distance(left, right, score_cutoff=most))
+    if not 0 < letters <= most:
+        return 0
     for french, english in _TRANSCRIBED:
         left, right = left.replace(french, english), right.replace(french, english)
-    return _ENDING.sub("", left) != _ENDING.sub("", right)
+    return letters if _ENDING.sub("", left) != _ENDING.sub("", right) else 0
 
 
 def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
@@ -146,12 +169,25 @@ def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
 
 
 def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(re.escape(phrase), text)]
+    found: list[tuple[int, int]] = []
+    start = text.find(phrase)
+    while start >= 0 and phrase:
+        found.append((start, start + len(phrase)))
+        start = text.find(phrase, start + len(phrase))
+    return found
 
 
 def _holds(plain: str, name: str) -> bool:
+    """Return whether a text holds a name as whole words."""
     wanted = same_kind_signs(name)
-    return bool(re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain))
+    start = plain.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        before, after = plain[start - 1 : start] if start else "", plain[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        start = plain.find(wanted, start + 1)
+    return False
 
 
 def _expected(source: str, language: str, registered: frozenset[str]) -> list[_Expected]:
@@ -161,6 +197,8 @@ def _expected(source: str, language: str, registered: frozenset[str]) -> list[_E
     found: list[_Expected] = []
     for start, end, text in _windows(source, tokens):
         place = gazetteer.exact(text)
+        if place is None and not registered:
+            continue
         overlaps = any(start < one.end and one.start < end for one in found)
         if (same_kind_signs(text) in registered and not overlaps) or (
             (
@@ -173,8 +211,7 @@ def _expected(source: str, language: str, registered: frozenset[str]) -> list[_E
             found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
         overlaps = any(name.start < one.end and one.start < name.end for one in found)
-        unusual = (name.words > 1 or "-" in name.text) and not is_common_phrase(name.text)
-        if unusual and not overlaps and not name.text.isupper():
+        if (name.words > 1 or "-" in name.text) and not overlaps and not name.text.isupper():
             found.append(_Expected(name.text, name.start, name.end, is_place=False))
     return sorted(found, key=lambda one: one.start)
 
@@ -186,7 +223,6 @@ def _has_cue(tokens: Sequence[Token], start: int) -> bool:
 
 def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Return every run of up to six words that begins and ends with a capital, longest first at each place."""
-    links = LINKS["fr"] | LINKS["en"]
     found: list[tuple[int, int, str]] = []
     for place, token in enumerate(tokens):
         if not token.text[0].isupper():
@@ -194,11 +230,11 @@ def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         ends = []
         for ahead in range(place, min(place + _MAX_WORDS, len(tokens))):
             other = tokens[ahead]
-            if ahead > place and (other.gap.strip(" -'") or "\n" in other.gap):
+            if ahead > place and other.gap != " " and (other.gap.strip(" -'") or "\n" in other.gap):
                 break
             if other.text[0].isupper():
                 ends.append(other.end)
-            elif other.text.lower() not in links:
+            elif other.text.lower() not in _LINKS:
                 break
         found.extend((token.start, end, text[token.start : end]) for end in reversed(ends))
     return sorted(found, key=lambda one: (-(one[1] - one[0]), one[0]))
@@ -206,12 +242,30 @@ def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
 
 def _is_altered(name: _Expected, form: str) -> bool:
     relation = compare_name_forms(name.text, form)
-    left, right = ([token.text for token in tokenize_names(text)] for text in (name.text, form))
+    if relation not in {"folded", "near"}:
+        return False
+    left, right = ([part for token in tokenize_names(text) for part in token.text.split("-")] for text in (name.text, form))
     different = set(left) ^ set(right)
     if relation == "folded":
         return name.is_place or not different or not all(is_ordinary(word) for word in different)
-    if relation != "near" or (load_gazetteer().exact(form) and not name.is_place):
+    if load_gazetteer().exact(form) and not name.is_place:
         return False
     if name.is_place:
         return bool(re.search(r"[ -]", name.text)) or (len(name.text) >= 7 and not is_common_phrase(form))
-    return not all(is_ordinary(word) for word in different)
+    return not all(is_ordinary(word) for word in different) or _is_kept_name(left, right)
+
+
+def _is_kept_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether all words but one are the same on both sides, and one of these is no word of both languages.
+
+    Such a name was kept as it is (The Daily Show, the Royal Navy), so that a word one letter away is a slip.
+    """
+    pairs = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    if len(left) != len(right) or len(pairs) != 1:
+        return False
+    one, other = (_plain(word) for word in pairs[0])
+    if min(len(one), len(other)) < _SHORTEST_KEPT or one.rstrip("s") == other.rstrip("s"):
+        return False
+    same = [word.lower() for word in left if word in right and len(word) >= _SHORTEST_KEPT and word[0].isupper()]
+    kept = any(not (is_known(word, lang="en") and is_known(word, lang="fr")) for word in same)
+    return kept and OSA.distance(one, other, score_cutoff=1) == 1 and _slipped_letters(*pairs[0]) > 0

@@ -78,10 +78,10 @@ def _blocks(forms: Sequence[str]) -> list[tuple[str, list[str]]]:
     for number, key in enumerate(keys):
         if not key:
             continue
-        near = set(by_end[key.split(" ")[-1]])
+        near = {other for other in by_end[key.split(" ")[-1]] if keys[other][0] == key[0] and other > number}
         for length in range(len(key) - 2, len(key) + 3):
-            near.update(by_start.get((key[0], length), ()))
-        blocks.append((forms[number], [forms[other] for other in sorted(near) if other > number]))
+            near.update(other for other in by_start.get((key[0], length), ()) if other > number)
+        blocks.append((forms[number], [forms[other] for other in sorted(near)]))
     return blocks
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -24,16 +24,17 @@ _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsi
 _OPENERS = frozenset(
     "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
 )
-_TOKEN = re.compile(r"(?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*", re.IGNORECASE)
+_TOKEN = re.compile(r"((?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*)", re.IGNORECASE)
 _ELIDED = re.compile(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)")
+_ELISIONS = frozenset({"d'", "l'", "qu'"})
 _GENITIVE = re.compile(r"'s?$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
+_OPENS = re.compile(r"[.!?:;…«“\"(\n–—•]")
 _MAX_WORDS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name candidate; `start` and `end` are half-open code points."""
 
     text: str
@@ -42,8 +43,7 @@ class Name:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text in one spelling of signs; `start` and `end` count in the text as written."""
 
     text: str
@@ -58,21 +58,25 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     """Return the words of a text; French elisions are words of their own, the English genitive is cut off."""
     normal, offsets = normalize_with_map(text)
     tokens: list[Token] = []
-    last = 0
-    for match in _TOKEN.finditer(normal):
-        word, start = match.group(), match.start()
-        elided = _ELIDED.match(word) if "'" in word else None
-        parts = (
-            [(elided.group(), start), (word[elided.end() :], start + elided.end())]
-            if elided and len(word) > elided.end()
-            else [(word, start)]
-        )
-        for part, begin in parts:
-            shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in {"d'", "l'", "qu'"} else part
-            if shown:
-                tokens.append(Token(shown, offsets[begin], offsets[begin + len(shown) - 1] + 1, normal[last:begin]))
-                last = begin + len(part)
+    start = 0
+    gap = ""
+    for number, piece in enumerate(_TOKEN.split(normal)):
+        if not number % 2:
+            start += len(piece)
+            gap = piece
+            continue
+        for part in _parts(piece) if "'" in piece else (piece,):
+            shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in _ELISIONS else part
+            tokens.append(Token(shown, offsets[start], offsets[start + len(shown) - 1] + 1, gap))
+            start += len(part)
+            gap = ""
     return tuple(tokens)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word with an apostrophe as an elided word and the one after it, or whole."""
+    elided = _ELIDED.match(word)
+    return (elided.group(), word[elided.end() :]) if elided and len(word) > elided.end() else (word,)
 
 
 @lru_cache(maxsize=16384)
@@ -106,7 +110,7 @@ def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:
     ahead = end
     while ahead < len(tokens) and ahead - place < _MAX_WORDS:
         token = tokens[ahead]
-        if token.gap.strip(" -'") or "\n" in token.gap:
+        if token.gap != " " and (token.gap.strip(" -'") or "\n" in token.gap):
             break
         if token.text[0].isupper():
             end = ahead = ahead + 1
@@ -118,7 +122,7 @@ def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:
 
 
 def _opens_sentence(tokens: tuple[Token, ...], place: int) -> bool:
-    return place == 0 or bool(re.search(r"[.!?:;…«“\"(\n–—•]", tokens[place].gap))
+    return place == 0 or (tokens[place].gap != " " and bool(_OPENS.search(tokens[place].gap)))
 
 
 def _is_opener(tokens: tuple[Token, ...], place: int, language: str) -> bool:
@@ -151,6 +155,7 @@ def is_ordinary(word: str) -> bool:
     return _is_ordinary(word)
 
 
+@lru_cache(maxsize=16384)
 def compare_name_forms(one: str, other: str) -> str:
     """Return `same`, `folded`, `near`, `initials` or `different` for two forms of a name.
 
@@ -167,9 +172,11 @@ def compare_name_forms(one: str, other: str) -> str:
     left, right = fold_place(first), fold_place(second)
     if left == right:
         return "folded"
+    if not left or not right or left[0] != right[0]:
+        return "different"
     if _share_initials(first, second) or _share_initials(second, first):
         return "initials"
-    if min(len(left), len(right)) < 5 or left[0] != right[0] or abs(left.count(" ") - right.count(" ")) > 1:
+    if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 2 or abs(left.count(" ") - right.count(" ")) > 1:
         return "different"
     different = set(first.split()) ^ set(second.split())
     if different and all(_ROMAN.fullmatch(word) for word in different):
@@ -182,6 +189,8 @@ def compare_name_forms(one: str, other: str) -> str:
 
 def _drop_foreign_marks(text: str) -> str:
     """Return a name without the marks that no French letter has."""
+    if text.isascii():
+        return text
     return "".join(
         character if character.lower() in _FRENCH_LETTERS else unicodedata.normalize("NFD", character)[0] for character in text
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transflow.text.dates import find_dates
 from transflow.text.protect import find_protected_spans
 from transflow.text.times import find_times
+from transflow.text.traits import has_digit, has_word
 
 _ORDINAL = re.compile(
     r"(?<![\w.,])(?P<digits>\d{1,4}(?:[, ]\d{3})?)"
@@ -26,6 +27,8 @@ _IDENTIFIER = re.compile(
     r"|(?<![\w.,])\d{1,4}/\d{2,4}/[A-Z]{2,4}(?!\w)|(?<![\w.,])\d{4}/\d{4}\([A-Z]{3}\)"
     r"|(?<![\w.,])\d+[A-Z]{1,2}\d[\w]*"
 )
+_MAYBE_ROMAN = re.compile(r"[IVXLC](?:er|re|e|ème|ième|ᵉ)(?!\w)")
+_CENTURY = frozenset({"siècle", "century"})
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _LIST_NUMBER = re.compile(r"\s*[(\[]?(?P<digits>\d{1,3})(?:[)\]]|[.] (?=\D)|\.?\s?[°-] (?=\D))")
 _DIGITS = re.compile(r"\d+")
@@ -46,10 +49,13 @@ def _digits_in(text: str) -> tuple[int, ...]:
 
 
 def _from_patterns(plain: str) -> Iterator[Owned]:
+    if _MAYBE_ROMAN.search(plain) or has_word(plain, _CENTURY):
+        for match in _ROMAN.finditer(plain):
+            yield match.start(), match.end(), (read_roman(match["roman"] or match["century"]),)
+    if not has_digit(plain):
+        return
     for match in _ORDINAL.finditer(plain):
         yield match.start(), match.end(), (int(re.sub(r"\D", "", match["digits"])),)
-    for match in _ROMAN.finditer(plain):
-        yield match.start(), match.end(), (read_roman(match["roman"] or match["century"]),)
     for match in _IDENTIFIER.finditer(plain):
         if not _GROUPED.fullmatch(match[0]):
             yield match.start(), match.end(), _digits_in(match[0])

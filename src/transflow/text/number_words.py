@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from transflow.text.normalize import fold_case_accents
+from transflow.text.traits import has_word
 
 _FR_SMALL = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 _EN_SMALL = (
@@ -64,6 +65,14 @@ ROUND_GUESSES = {
 }
 """Nouns that give a number roughly."""
 
+_TELLTALE = {
+    language: (
+        frozenset({*SMALL[language], *HUNDREDS[language], *SCALES[language], *ROUND_GUESSES[language], "demi", "half", "zéro"})
+        - {"un", "une", "one"}
+    )
+    for language in ("fr", "en")
+}
+"""Words of which a number in words holds one at least."""
 _CONNECTORS = {"fr": "et", "en": "and"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = {
@@ -207,6 +216,8 @@ def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
         text: Normalized text.
         language: `fr` or `en`.
     """
+    if not has_word(text, _TELLTALE[language]):
+        return
     words = list(_WORD.finditer(text))
     folded = [fold_case_accents(word[0]) for word in words]
     guesses = ROUND_GUESSES[language]

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
 from transflow.text.number_guards import Owned, owned_spans
 from transflow.text.number_hints import hinted_values
 from transflow.text.number_words import SCALES, find_word_numbers
+from transflow.text.traits import has_digit, signs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _free_numbers(plain: str, language: str, owned: Iterable[Owned]) -> Iterator
     taken = bytearray(len(plain) + 1)
     for start, end, _ in owned:
         taken[start:end] = b"\x01" * (end - start)
-    for match in _DIGITS.finditer(plain):
+    may_hold = has_digit(plain) or not signs_in(plain).isdisjoint(_VULGAR)
+    for match in _DIGITS.finditer(plain) if may_hold else ():
         if not any(taken[match.start() : match.end()]):
             number = _read_digits(plain, match, language)
             taken[number.start : number.end] = b"\x01" * (number.end - number.start)
@@ -273,11 +275,15 @@ class _Side:
     """One text with what excuses numbers of the other."""
 
     def __init__(self, text: str, language: str) -> None:
-        plain = normalize_with_map(text)[0]
+        self.text, self.language = text, language
         self.numbers, owned = find_numbers_and_owned(text, language)
         self.values = frozenset(value for number in self.numbers for value in _values(number))
         self.owned = frozenset(Decimal(value) for value in owned)
-        self.hinted = hinted_values(plain, base_language(language), self.values)
+
+    @cached_property
+    def hinted(self) -> frozenset[Decimal]:
+        """Return the values that words of this side may stand for."""
+        return hinted_values(normalize_with_map(self.text)[0], base_language(self.language), self.values)
 
     def excuses(self, number: Number) -> bool:
         """Return whether this side holds the value of a number of the other side in some other shape."""
@@ -325,6 +331,9 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
         UnknownLanguageError: A language has no rules.
     """
     ours, theirs = _Side(source, source_language), _Side(target, target_language)
+    lost = _lost_identifiers(source, target)
+    if not ours.numbers and not theirs.numbers:
+        return lost
     missing, extra = _drop_equals(list(ours.numbers), list(theirs.numbers))
     missing_sure = [number for number in missing if not theirs.excuses(number)]
     extra_sure = [number for number in extra if not ours.excuses(number)]
@@ -348,4 +357,18 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
         else:
             spare.remove(counterpart)
             found.append(Mismatch("changed", counterpart, number))
+    return (*found, *lost)
+
+
+_NAMED_NUMBER = re.compile(r"(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,11})-?(?P<digits>\d{1,4})(?![\w,.]*\d)")
+
+
+def _lost_identifiers(source: str, target: str) -> tuple[Mismatch, ...]:
+    """Return the numbers of names such as COVID-19 that the target writes without their number."""
+    found: list[Mismatch] = []
+    for match in _NAMED_NUMBER.finditer(source) if has_digit(source) else ():
+        digits, start = match["digits"], match.start("digits")
+        name = re.search(rf"(?<!\w){match['name']}-?(?!\w)", target)
+        if name and not re.search(rf"(?<!\d){digits}(?!\d)", target):
+            found.append(Mismatch("missing", Number(Decimal(digits), start, match.end("digits"), digits)))
     return tuple(found)

@@ -13,6 +13,7 @@ from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import Gazetteer, Place, fold_place, load_gazetteer, same_kind_signs
 from transflow.text.names import LINKS, Token, tokenize_names
 
+_LINKS = LINKS["en"] | LINKS["fr"]
 _MAX_WORDS = 6
 _LARGE = frozenset({"région", "département", "métropole"})
 _CUES = frozenset("à in at near from of around outside de commune ville mairie town city to".split())
@@ -108,9 +109,9 @@ def _near(written: str) -> tuple[tuple[Place, int], ...]:
 
 def _is_joined(window: Sequence[Token]) -> bool:
     for token in window[1:]:
-        if token.gap.strip(" -'") or "\n" in token.gap:
+        if token.gap != " " and (token.gap.strip(" -'") or "\n" in token.gap):
             return False
-        if not token.text[0].isupper() and token.text.lower() not in LINKS["en"] | LINKS["fr"]:
+        if not token.text[0].isupper() and token.text.lower() not in _LINKS:
             return False
     return True
 

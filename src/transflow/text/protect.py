@@ -57,6 +57,11 @@ _ANY = re.compile(
     f"(?P<code>{_CODE})|(?P<email>{_EMAIL})|(?P<url>{_URL})|(?P<placeholder>{_PLACEHOLDER})|(?P<handle>{_HANDLE})"
     f"|(?P<hashtag>{_HASHTAG})|(?P<phone>{_PHONE})|(?P<emoji>{_EMOJI})"
 )
+_TELLTALE = re.compile(
+    r"[`<@{%&#]|\w\.[a-zA-Z]|://|(?:\d[ .\-()+]{0,3}){7}|[:;]-?[)(DP]"
+    "|[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]"
+)
+"""A sign that every part of these kinds holds: most texts hold none."""
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -76,6 +81,8 @@ def _trimmed_end(found: str) -> int:
 def find_protected_spans(text: str) -> tuple[Protected, ...]:
     """Return addresses, phone numbers, handles, tags, emoji, code and placeholders, by position, without overlap."""
     plain, offsets = normalize_with_map(text)
+    if not _TELLTALE.search(plain):
+        return ()
     found: list[Protected] = []
     position = 0
     while match := _ANY.search(plain, position):

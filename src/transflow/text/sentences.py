@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(
     r"(?P<word>[^\s.!?…]{0,40})(?P<sign>[.!?…]+)[»”’\"')\]]{0,3}(?:[\s\u00a0\u202f]+[»”])?[\s]+(?=[«“‘\"'(\[—–-]?[\s\u00a0\u202f]{0,2}[A-ZÀ-ÖØ-ÞŒ0-9])"
@@ -15,6 +16,7 @@ _ABBREVIATIONS = frozenset(
 """Words that a full stop shortens. Source: Lexique des règles typographiques, "Abréviations"; New Hart's Rules, ch. 10."""
 
 
+@lru_cache(maxsize=4096)
 def count_sentences(text: str) -> int:
     """Return the number of sentences: one more than the ends inside the text, 0 where there is no letter or digit.
 

@@ -30,6 +30,7 @@ class Slip:
 
 _SPACES = re.compile(rf"(?<=\S)[{GAP}]{{2,}}(?=\S)")
 _TRIPLED = re.compile(r"([a-zà-öø-ÿ])\1\1", re.IGNORECASE)
+_TRIPLES = tuple(chr(code) * 3 for code in (*range(0x61, 0x7B), *range(0xE0, 0x100)))
 _ROMAN = re.compile(r"[ivxlcdm]+(?:e|è|ème|eme|th|rd|st|nd)?", re.IGNORECASE)
 _SIGNS = re.compile(rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;")
 _HIDDEN = re.compile(
@@ -66,7 +67,7 @@ def _all(text: str, language: str) -> Iterator[Slip]:
     for match in _SPACES.finditer(text):
         hard = next((sign for sign in match[0] if sign in "\u00a0\u202f"), " ")
         yield Slip("space", *match.span(), match[0], hard if language == "fr" else " ")
-    for match in _TRIPLED.finditer(text):
+    for match in _TRIPLED.finditer(text) if _may_triple_letters(text) else ():
         start, end = word_around(text, match.start(), match.end())
         if not _may_triple(text[start:end]):
             mended = re.sub(r"([^\W\d_])\1\1", r"\1\1", text[start:end])
@@ -82,6 +83,11 @@ def _all(text: str, language: str) -> Iterator[Slip]:
     if "&" in text:
         for match in _ENTITY.finditer(text):
             yield Slip("entity", *match.span(), match[0], _ENTITIES.get(match[0][1:-1].lower()))
+
+
+def _may_triple_letters(text: str) -> bool:
+    low = text.lower()
+    return any(map(low.__contains__, _TRIPLES))
 
 
 def _damaged(text: str) -> Iterator[Slip]:

@@ -72,8 +72,8 @@ def find_english_faults(text: str) -> tuple[SpaceFault, ...]:
 
 
 def has_spaced_sign(text: str, signs: str) -> bool:
-    """Return whether one of the signs stands at the end of a word with a space before it."""
-    return any(f"{space}{sign}" in text for sign in signs for space in " \u00a0\u202f\u2009")
+    """Return whether one of the signs stands with the space that French sets: after an opening guillemet, else before the sign."""
+    return any((f"{sign}{space}" if sign == "«" else f"{space}{sign}") in text for sign in signs for space in " \u00a0\u202f\u2009")
 
 
 def _outside_protected(text: str, faults: tuple[SpaceFault, ...]) -> tuple[SpaceFault, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
+from transflow.text.traits import has_digit, has_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,15 @@ def _hours_minutes(match: re.Match[str]) -> tuple[int, int, str, bool] | None:
     return hour % 24, minute, "en" if index == 6 else "", hour > 12 or hour_text[0] == "0" or index == 8
 
 
+_NAMED = frozenset({"midi", "noon", "midday", "minuit", "midnight"})
+
+
+@lru_cache(maxsize=4096)
 def find_times(text: str, language: str) -> tuple[Time, ...]:
     """Return the times of day by position: `14h30`, `14:30`, `2.30 pm`, `midi`, `noon`; durations over 24 h are left out."""
     base_language(language)
+    if not has_digit(text) and not has_word(text, _NAMED):
+        return ()
     plain, offsets = normalize_with_map(text)
     found: list[Time] = []
     for match in _TIME.finditer(plain):

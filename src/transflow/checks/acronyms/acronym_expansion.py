@@ -70,10 +70,9 @@ def _names_same_concept(found: AcronymPair, pair: Pair, context: Context) -> boo
 
 def _better(found: AcronymPair, pair: Pair, context: Context) -> tuple[str, ...]:
     """Return the glossary's acronym for the words before the bracket."""
-    concepts = context.glossary.by_id
     for match in context.match_target(pair.target, nested=True):
         if match.end <= found.expansion_end and match.end > found.expansion_start:
-            for term in concepts[match.term.concept].terms.get(context.target_language, ()):
+            for term in context.concepts[match.term.concept].terms.get(context.target_language, ()):
                 if term.type == "acronym" and term.is_permitted:
                     return (term.text,)
     return ()

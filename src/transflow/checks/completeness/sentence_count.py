@@ -40,6 +40,12 @@ EXAMPLES = {
     ],
 }
 LEAST_DIFFERENCE = 2
+_ENDS = ".!?…"
+
+
+def _may_differ(*sides: str) -> bool:
+    """Return whether a side has ends enough inside it for the difference."""
+    return any(sum(map(side.count, _ENDS)) - side.rstrip().endswith(tuple(_ENDS)) >= LEAST_DIFFERENCE for side in sides)
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -48,6 +54,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     for pair in pairs:
         if not pair.source or not pair.target.strip():
+            continue
+        if not _may_differ(pair.target, pair.source):
             continue
         ours, theirs = count_sentences(pair.target), count_sentences(pair.source)
         if abs(ours - theirs) >= LEAST_DIFFERENCE and ours and theirs:

@@ -12,9 +12,10 @@ Source: Okapi InconsistencyCheck; Weblate `inconsistent` and `reused`; ITS 2.0 l
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -49,7 +50,7 @@ EXAMPLES = {
     ],
 }
 _WORD = re.compile(r"[^\W\d_]+|\d+|\?")
-_LEAST_WORDS = 2
+_LEAST_WORDS, _MARK_WORDS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     by_source: dict[str, dict[str, list[_Line]]] = defaultdict(lambda: defaultdict(list))
     by_target: dict[str, dict[str, list[_Line]]] = defaultdict(lambda: defaultdict(list))
-    for line in _lines(pairs):
+    lines = list(_lines(pairs))
+    marks = Counter(mark for line in lines for mark in (_mark(line.source), _mark(line.target)))
+    for line in lines:
+        if marks[_mark(line.source)] == marks[_mark(line.target)] == 1:
+            continue
         source, target = _key(line.source), _key(line.target)
         if source.count(" ") + 1 >= _LEAST_WORDS and target and target != source:
             by_source[source][target].append(line)
@@ -127,6 +132,12 @@ def _lines(pairs: Sequence[Pair]) -> Iterator[_Line]:
 def _key(text: str) -> str:
     """Return the words of a text in small letters, each number as #."""
     return " ".join("#" if word[0].isdigit() else word for word in _WORD.findall(normalize(text).lower()))
+
+
+def _mark(text: str) -> str:
+    """Return the beginning of a text's key, by which most texts are told apart at little cost."""
+    found = _WORD.finditer(normalize(text).lower())
+    return " ".join("#" if match[0][0].isdigit() else match[0] for match in islice(found, _MARK_WORDS))
 
 
 def _digits(text: str) -> list[str]:

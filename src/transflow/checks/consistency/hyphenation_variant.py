@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.traits import has_word, signs_in
 
 FRENCH = """Un même mot est écrit avec et sans trait d’union dans un document.
 
@@ -33,21 +34,27 @@ EXAMPLES = {
     "silent": [(None, "The cooperation. A long-term plan for the long term.")],
 }
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*(?![\w@/-])")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _SHORTEST = 5
 """Letters below which two spellings are two words more often than variants ("re-sent", "resent")."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the occurrences of the rarer spelling of each word."""
+    joins = _joined_words(pairs, context.target_language)
+    if not joins:
+        return
     places: dict[str, dict[str, list[tuple[Pair, int, int]]]] = defaultdict(lambda: defaultdict(list))
+    wanted = joins | {f"{join}s" for join in joins}
     for pair in pairs:
+        if signs_in(pair.target).isdisjoint("-‐‑") and not has_word(pair.target, wanted):
+            continue
         for match in _WORD.finditer(pair.target):
             form = re.sub("[‐‑]", "-", match.group()).lower()
             joined = form.replace("-", "")
-            if len(joined) >= _SHORTEST and not match.group().isupper():
-                places[_singular(joined, context.target_language)][_singular(form, context.target_language)].append(
-                    (pair, *match.span())
-                )
+            key = _singular(joined, context.target_language)
+            if key in joins and len(joined) >= _SHORTEST and not match.group().isupper():
+                places[key][_singular(form, context.target_language)].append((pair, *match.span()))
     for forms in places.values():
         if len(forms) < 2 or not any("-" in form for form in forms):
             continue
@@ -60,6 +67,12 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 suggestion = kept.capitalize() if found[:1].isupper() else kept.lower() if kept[1:].islower() else kept
                 arguments = {"found": found, "expected": kept, "line": str(first.line)}
                 yield Hit(pair, begin, stop, "variant", arguments, (suggestion,))
+
+
+def _joined_words(pairs: Sequence[Pair], language: str) -> frozenset[str]:
+    """Return the words that stand somewhere with a hyphen, written without it."""
+    found = {match for pair in pairs for match in _HYPHENED.findall(pair.target)}
+    return frozenset(_singular(re.sub("[-‐‑]", "", word).lower(), language) for word in found)
 
 
 def _singular(word: str, language: str) -> str:

@@ -23,6 +23,9 @@ EXAMPLES = {
     "silent": [(None, "very, very good"), (None, "Tough, tough, tough, they said.")],
 }
 _LOOP = re.compile(r"\b(?:(\w+)(?:\W+\1\b){3,}|(\w+(?:\W+\w+){1,5}?)(?:\W+\2\b){2,})", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_LONGEST_LOOP = 6
+"""Most words of a loop."""
 _LONGEST = 4000
 """Code points looked at: the pattern's cost grows with the length of a segment."""
 
@@ -31,11 +34,23 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the loops of each target; those that the source has too are its author's."""
     del context
     for pair in pairs:
-        found = _LOOP.search(pair.target[:_LONGEST])
-        if found and not (pair.source and _LOOP.search(pair.source[:_LONGEST])) and not _repeated(found).isdigit():
+        found = _search(pair.target)
+        if found and not (pair.source and _search(pair.source)) and not _repeated(found).isdigit():
             yield Hit(pair, found.start(), found.end(), "loop", {"found": _repeated(found)})
         elif pair.repetition:
             yield Hit(pair, 0, len(pair.target), "loop", {"found": pair.target[:40]})
+
+
+def _search(text: str) -> re.Match[str] | None:
+    """Return the first loop of a text; the pattern is only tried where a word comes back twice at one distance."""
+    words = _WORD.findall(text[:_LONGEST].lower())
+    if not any(any(map(_are_equal, words, words[step:], words[2 * step :])) for step in range(1, _LONGEST_LOOP + 1)):
+        return None
+    return _LOOP.search(text[:_LONGEST])
+
+
+def _are_equal(one: str, two: str, three: str) -> bool:
+    return one == two == three
 
 
 def _repeated(found: re.Match[str]) -> str:

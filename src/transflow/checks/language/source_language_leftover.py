@@ -46,6 +46,7 @@ EXAMPLES = {
         (None, "The SSE in the region."),
     ],
 }
+_SOURCE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE = 4
 """Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
 
@@ -57,6 +58,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip() or is_foreign(text, language):
             continue
+        words = weigh_words(text, language)
+        source_words = set(_SOURCE_WORD.findall((pair.source or "").lower()))
+        if not any(word.kind is Kind.FOREIGN for word in words) and not find_kept_words(text, language, source_words):
+            continue
         kept = _kept_spans(text, context)
         terms = list(_terms_left(pair, kept, context))
         yield from terms
@@ -65,7 +70,6 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
-        source_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", (pair.source or "").lower()))
         for word in find_foreign_words(text, language):
             in_run = any(run.start <= word.start < run.end for run in runs)
             if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
@@ -77,7 +81,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
         for word in find_kept_words(text, language, source_words):
             if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning" if language == "en" else "info")
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
@@ -85,12 +89,11 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
     foreign = [word for word in weigh_words(pair.target, context.target_language) if word.kind is Kind.FOREIGN]
     if not foreign:
         return
-    concepts = context.glossary.by_id
     for match in context.foreign_terms.find(pair.target):
         has_word = any(match.start <= word.start and word.end <= match.end and not word.function for word in foreign)
         if not has_word or _inside(match.start, match.end, kept):
             continue
-        expected = concepts[match.term.concept].permitted(match.term, context.target_language)
+        expected = context.concepts[match.term.concept].permitted(match.term, context.target_language)
         suggestions = tuple(term.text for term in expected[:3])
         level = "" if " " in match.text else "warning"
         yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level, concept=match.term.concept)

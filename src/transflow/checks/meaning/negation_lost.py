@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.negation import find_lost_negation
+from transflow.text.negation import find_lost_negation, may_deny
 
 FRENCH = """Une négation de la source manque dans la traduction, ou la traduction nie ce que la source affirme.
 
@@ -54,4 +54,5 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         added = find_lost_negation(pair.target, theirs, pair.source, ours)
         if added:
-            yield Hit(pair, *added, "added", {"found": pair.target[slice(*added)]})
+            level = "info" if may_deny(pair.source, ours) else ""
+            yield Hit(pair, *added, "added", {"found": pair.target[slice(*added)]}, level=level)

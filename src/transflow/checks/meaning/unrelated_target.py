@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.coverage import weigh_coverage
+from transflow.text.coverage import explains_more, weigh_coverage
 
 FRENCH = """La traduction appartient à une autre source : presque aucun mot d’un côté ne répond à un mot de l’autre.
 
@@ -54,8 +54,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def is_unrelated(source: str, target: str, context: Context) -> bool:
     """Return whether neither side explains the other."""
+    if explains_more(source, target, context.source_language, MOST_WEIGHT):
+        return False
     here = weigh_coverage(source, target, context.source_language)
-    if len(here.words) < LEAST_WORDS or here.mean > MOST_WEIGHT:
+    if len(here.words) < LEAST_WORDS:
         return False
     there = weigh_coverage(target, source, context.target_language)
     least = MOST_WEIGHT if len(here.words) >= LONG and len(there.words) >= LONG else SHORT_WEIGHT

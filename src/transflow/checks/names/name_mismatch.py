@@ -31,7 +31,7 @@ MESSAGES = {
         "le nom « {expected} » de la source n’est pas dans la traduction",
     ),
 }
-LEVELS = {"low": "warning", "accents": "info"}
+LEVELS = {"low": "warning", "accents": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
     "fire": [("À Saint-Herblain, le 3 mai.", "In Saint Herbain, on 3 May.")],
@@ -68,11 +68,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _translated_terms(source: str, context: Context) -> list[str]:
     """Return the terms of the source that the glossary translates: their words are not names to be kept."""
-    concepts = context.glossary.by_id
     return [
         source[match.start : match.end]
         for match in context.match_source(source)
         if not any(
-            term.text == match.term.text for term in concepts[match.term.concept].permitted(match.term, context.target_language)
+            term.text == match.term.text
+            for term in context.concepts[match.term.concept].permitted(match.term, context.target_language)
         )
     ]

@@ -39,13 +39,20 @@ EXAMPLES = {"fire": [(None, "The ANRU district is near.")], "silent": [(None, "T
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the acronyms in the wrong casing, and the first use of those that the glossary wants explained."""
     terms = context.glossary.acronyms(context.target_language)
-    whole = "\n".join(pair.target for pair in pairs).lower()
+    lowered = [pair.target.lower() for pair in pairs]
+    whole = "\n".join(lowered)
     for term in terms:
-        if term.text.lower() not in whole:
+        key = term.text.lower()
+        if key not in whole:
             continue
         known = {term.text, *term.forms}
         pattern = re.compile(rf"(?<![\w-]){re.escape(term.text)}(?![\w-])", re.IGNORECASE)
-        places = [(pair, match) for pair in pairs for match in pattern.finditer(pair.target)]
+        places = [
+            (pair, match)
+            for pair, text in zip(pairs, lowered, strict=True)
+            if key in text
+            for match in pattern.finditer(pair.target)
+        ]
         for pair, match in places:
             written = match.group()
             if written not in known and _is_casing(written, term):

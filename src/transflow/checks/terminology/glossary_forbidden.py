@@ -37,7 +37,6 @@ EXAMPLES = {"fire": [(None, "The city policy of the State.")], "silent": [(None,
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each forbidden or deprecated form."""
-    concepts = context.glossary.by_id
     used = {
         term.concept
         for pair in pairs
@@ -53,7 +52,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             term = bad[0]
             if term.type == "acronym" and term.concept in used:
                 continue
-            yield _hit(pair, match.start, match.end, term, concepts[term.concept])
+            yield _hit(pair, match.start, match.end, term, context.concepts[term.concept])
 
 
 def _hit(pair: Pair, start: int, end: int, term: Term, concept: Concept) -> Hit:

@@ -54,8 +54,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     for pair in pairs:
         if not pair.source or not pair.target.strip():
             continue
+        matches = context.match_source(pair.source)
+        if not matches:
+            continue
         present = {term.concept for match in context.match_target(pair.target, nested=True) for term in match.terms}
-        for match in context.match_source(pair.source):
+        for match in matches:
             expected = expected_terms(match, context)
             if not expected or match.term.enforce == "off" or is_rendered(match, pair.target, context):
                 continue
@@ -109,10 +112,9 @@ def _is_part_of_word(match: Match, source: str) -> bool:
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
     """Return the permitted target terms of a source match, those of its rivals included."""
-    concepts = context.glossary.by_id
     found: list[Term] = []
     for term in match.terms:
-        found.extend(concepts[term.concept].permitted(term, context.target_language))
+        found.extend(context.concepts[term.concept].permitted(term, context.target_language))
     return tuple(found)
 
 

@@ -40,6 +40,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             around = pair.target[max(0, fault.start - 3) : fault.end + 2]
             if fault.kind == "after" and pair.source and around in pair.source:
                 continue
+            if fault.kind == "extra" and fault.sign in ".,)" and pair.source and f" {fault.sign}" in pair.source:
+                continue
             yield Hit(pair, fault.start, fault.end, fault.kind, {"sign": fault.sign}, (fault.remedy,))
     for one, two in pairwise(pairs):
         if one.source is None and _touches(one, two):

@@ -9,6 +9,7 @@ Source: Weblate end_* checks, Translate Toolkit endpunc, LanguageTool DIFFERENT_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
@@ -44,6 +45,15 @@ EXAMPLES = {
 }
 _CLOSING = " \t\u00a0\u202f\u2009\"'”’»›)]}*_`"
 _SIGNS = ".:;?!…,"
+_EMBEDDED = re.compile(
+    r"\b(?:whether|(?:ask|wonder|know|question)\w*[^.?!]{0,60}?\b(?:if|how|why|what|who|when)|(?:savoir|demand\w+|question\w*)[^.?!]{0,60}?"
+    r"\b(?:si|s[’']ils?|comment|pourquoi|quel\w*|qui|quand|combien))\b",
+    re.IGNORECASE,
+)
+"""A question inside a sentence: one language may make it a sentence of its own.
+Source: Grevisse & Goosse, Le bon usage, §1150 (interrogation indirecte); Quirk et al., §15.5."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD, _LEAST_LONG, _TITLE_SHARE = 4, 3, 0.8
 _SHORTEST = 5
 
 
@@ -58,12 +68,20 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         found, place = end_of(pair.target)
         if expected == found or {expected, found} <= {".", "…"}:
             continue
-        hit = _judge(expected, found, pair.role)
+        if "?" in {expected, found} and (_EMBEDDED.search(pair.source) or _EMBEDDED.search(pair.target)):
+            continue
+        hit = _judge(expected, found, "heading" if not found and _is_title(pair.target) else pair.role)
         if hit:
             message, level = hit
             start = place if found else max(0, place - 1)
             arguments = {"expected": expected, "found": found}
             yield Hit(pair, start, max(place + len(found), start + 1), message, arguments, level=level)
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a text is set as an English title: nearly all its longer words have capitals."""
+    words = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
+    return len(words) >= _LEAST_LONG and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
 
 
 def end_of(text: str) -> tuple[str, int]:

@@ -49,7 +49,7 @@ EXAMPLES = {
 }
 _LEAST, _MIXED, _STYLED = 6, 0.25, 0.8
 """Signs without a space, and their share, from which a document is of two minds, or follows another house style."""
-_STYLES = (";!?", ":")
+_STYLES = (";!?", ":", "«»")
 _NOTES = frozenset("%‰€$£")
 
 

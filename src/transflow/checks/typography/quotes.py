@@ -41,21 +41,25 @@ _GUILLEMETS = re.compile("[«»]")
 _DOUBLE = re.compile('[“”„"«»]')
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(«“\u00a0\u202f—–-]))[‘'][^‘’'\n]{2,}?[’'](?!\w)")
-_INSIDE = re.compile(r"\w\"\w")
-"""A straight mark that stands for an apostrophe."""
+_APOSTROPHE = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])|(?<=[sS])"(?= [^\W\d_])|(?<=[\d½¼¾])"')
+"""A straight mark for an apostrophe ("C"était", "the players" wives"), or for inches and seconds."""
+_NEIGHBOURS = 3
+"""Segments over which a quotation may run on: the other mark is looked for there."""
 _ENGLISH = {"«": "“", "»": "”"}
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the marks of the other language, then lost and lone ones."""
     inside = _has_guillemets(pairs) if context.target_language == "fr" else False
-    for pair in pairs:
+    lone = {number for number, pair in enumerate(pairs) if len(_marks(pair.target)) % 2}
+    for number, pair in enumerate(pairs):
         if not pair.target.strip():
             continue
+        runs_on = any(number + step in lone for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
         kinds = list(_of_other_language(pair, context.target_language, inside=inside))
         yield from kinds
         if pair.source and not any(hit.message == "french" for hit in kinds):
-            yield from _against_source(pair)
+            yield from _against_source(pair, runs_on=runs_on)
 
 
 def _has_guillemets(pairs: Sequence[Pair]) -> bool:
@@ -72,22 +76,36 @@ def _of_other_language(pair: Pair, language: str, *, inside: bool) -> Iterator[H
             yield Hit(pair, *mark.span(), "english", level="info")
 
 
-def _against_source(pair: Pair) -> Iterator[Hit]:
+def _against_source(pair: Pair, *, runs_on: bool) -> Iterator[Hit]:
     source, target = pair.source or "", pair.target
-    ours, theirs = len(_DOUBLE.findall(target)), len(_DOUBLE.findall(source))
+    places = _marks(target)
+    ours, theirs = len(places), len(_marks(source))
     first = _DOUBLE.search(source)
     if theirs >= 2 and theirs % 2 == 0 and first and not ours and not _SINGLE.search(target):
         yield Hit(pair, *first.span(), "lost", side="source", level="info", source_span=first.span())
-    elif ours % 2 and theirs % 2 == 0 and not re.search(r"\d\"", target):
-        place = _lone(target)
-        if not _INSIDE.match(target, max(0, place - 1)):
-            yield Hit(pair, place, place + 1, "lone", {"found": target[place]})
+    elif ours % 2 and theirs % 2 == 0:
+        place = _lone(target, places)
+        yield Hit(pair, place, place + 1, "lone", {"found": target[place]}, level="info" if runs_on else "")
 
 
-def _lone(text: str) -> int:
+def _marks(text: str) -> list[int]:
+    """Return the places of the double marks of a text; straight ones that stand for an apostrophe are none.
+
+    A mark after a plural is one only where no quotation is open before it.
+    """
+    places: list[int] = []
+    for match in _DOUBLE.finditer(text):
+        place = match.start()
+        is_apostrophe = match[0] == '"' and bool(_APOSTROPHE.match(text, place))
+        closes = len(places) % 2 == 1 and text[place + 1 : place + 2] == " "
+        if not is_apostrophe or closes:
+            places.append(place)
+    return places
+
+
+def _lone(text: str, places: Sequence[int]) -> int:
     """Return the place of the mark without a partner: a closing one without an opening one before it, else the last."""
     closing = {"”": "“„", "»": "«"}
-    places = [match.start() for match in _DOUBLE.finditer(text)]
     waiting: list[int] = []
     for place in places:
         sign = text[place]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.amounts import compare_currencies
+from transflow.text.traits import has_digit
 
 FRENCH = """Une somme garde sa valeur et change de monnaie, ou garde l’unité de l’autre langue.
 
@@ -50,7 +51,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     pattern = _FRENCH_UNIT if context.target_language == "en" else _ENGLISH_UNIT
     for pair in pairs:
         text = pair.target
-        if not any(sign.isdigit() for sign in text):
+        if not has_digit(text):
             continue
         for match in pattern.finditer(text):
             unit = match[0].strip(" \u00a0\u202f€")

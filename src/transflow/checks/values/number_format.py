@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import has_digit
 
 FRENCH = """Un nombre est composé avec les séparateurs de l’autre langue.
 
@@ -58,7 +59,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each number with the separators of the other language."""
     for pair in pairs:
         text = pair.target
-        if not any(sign.isdigit() for sign in text):
+        if not has_digit(text):
             continue
         found = list(_in_english(text) if context.target_language == "en" else _in_french(text, pair.source))
         if found:

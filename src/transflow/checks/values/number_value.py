@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.numbers import compare_numbers
+from transflow.text.numbers import Mismatch, compare_numbers
+from transflow.text.units import find_measures, is_converted
 
 FRENCH = """Un nombre de la source a une autre valeur dans la cible, y manque, ou a été ajouté.
 
@@ -41,6 +42,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         for fault in compare_numbers(pair.source, context.source_language, pair.target, context.target_language):
             number, other = fault.number, fault.counterpart
+            if _is_conversion(pair, fault, context):
+                continue
             if fault.kind == "changed" and other is not None:
                 arguments = {"found": number.text, "expected": other.text}
                 yield Hit(pair, number.start, number.end, "changed", arguments, (), source_span=(other.start, other.end))
@@ -56,3 +59,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 )
             else:
                 yield Hit(pair, number.start, number.end, "extra", {"found": number.text})
+
+
+def _is_conversion(pair: Pair, fault: Mismatch, context: Context) -> bool:
+    """Return whether a number is a measurement of the other side, or of its own, converted into other units."""
+    ours = find_measures(pair.target, context.target_language)
+    theirs = find_measures(pair.source or "", context.source_language)
+    own = theirs if fault.kind == "missing" else ours
+    return is_converted(fault.number, own, (*ours, *theirs))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.traits import has_digit
 from transflow.text.units import find_measures
 
 FRENCH = """Une mesure garde son nombre et change d’unité.
@@ -34,7 +35,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     if not context.is_bilingual:
         return
     for pair in pairs:
-        if not pair.source or not any(sign.isdigit() for sign in pair.target):
+        if not pair.source or not has_digit(pair.target):
             continue
         ours = find_measures(pair.target, context.target_language)
         theirs = find_measures(pair.source, context.source_language) if ours else ()
