@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Protocol
 
@@ -35,22 +37,35 @@ def run_checks(
     hits: dict[str, list[Hit]] = {rule.RULE.name: [] for rule in rules}
     incidents: list[Incident] = []
     failed: set[str] = set()
-    for scope, size in (("segment", _CHUNK), ("document", max(1, len(pairs)))):
-        for start in range(0, max(1, len(pairs)), size):
-            for rule in rules:
-                if rule.RULE.scope != scope or rule.RULE.name in failed:
-                    continue
-                try:
-                    hits[rule.RULE.name].extend(rule.find(pairs[start : start + size], context))
-                except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
-                    problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
-                    hint = "report this with the document; the other rules were run"
-                    incidents.append(Incident("check-failed", problem, hint=hint))
-                    failed.add(rule.RULE.name)
-                    hits[rule.RULE.name].clear()
+    with _paused_collector():
+        for scope, size in (("segment", _CHUNK), ("document", max(1, len(pairs)))):
+            for start in range(0, max(1, len(pairs)), size):
+                for rule in rules:
+                    if rule.RULE.scope != scope or rule.RULE.name in failed:
+                        continue
+                    try:
+                        hits[rule.RULE.name].extend(rule.find(pairs[start : start + size], context))
+                    except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
+                        problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
+                        hint = "report this with the document; the other rules were run"
+                        incidents.append(Incident("check-failed", problem, hint=hint))
+                        failed.add(rule.RULE.name)
+                        hits[rule.RULE.name].clear()
     quoted = Quotations(pairs)
     found = [(rule, hit) for rule in rules for hit in hits[rule.RULE.name]]
     return [(soften(build_finding(rule, hit, ui_language), hit, quoted, ui_language), hit) for rule, hit in found], incidents
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Hold the cyclic collector back: rules build many small tuples and no cycles, and its rounds take a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:

@@ -43,7 +43,7 @@ class NameMismatch:
     target_start: int = -1
     target_end: int = -1
     confidence: str = "high"
-    """`high`, `low`, `spelling` where two letters differ, as in transcriptions (Toutankhamon), or `accents` where a name that no
+    """`high`; `low`; `spelling` where two letters differ, as in transcriptions (Toutankhamon); or `accents` where a name that no
     list has differs in accents only."""
 
 
