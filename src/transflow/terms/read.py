@@ -142,10 +142,14 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_glossary_files(files: Sequence[Path]) -> tuple[FileRead, ...]:
-    """Return every file of one glossary with its sound concepts and all its faults, none raised."""
+def read_glossary_files(paths: Sequence[str | Path]) -> tuple[FileRead, ...]:
+    """Return every file of paths that are one glossary, with its sound concepts and all its faults, none raised.
+
+    Raises:
+        GlossaryError: for a path that is not there, and for a folder that holds no YAML file.
+    """
     reads = []
-    for file in files:
+    for file in find_glossary_files(paths):
         data, faults = _read_bytes(file)
         reads.append(_parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults)))
     return tuple(_check_priorities(_check_ids(reads)))
