@@ -125,7 +125,7 @@ def _load_group(contents: Sequence[tuple[Path, bytes]]) -> Glossary | list[Fault
         digest=hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for _, data in contents)).hexdigest(),
         paths=tuple(str(file) for file, _ in contents),
         priority=next((read.header.priority for read in reads if read.header.priority is not None), 0),
-    ).named(key)
+    ).attach(key=key)
     keep_text(key, encode_glossary(glossary))
     return glossary
 
