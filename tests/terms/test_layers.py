@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from transflow.errors import GlossaryError
@@ -118,3 +120,10 @@ def test_ignored_concepts_are_left_out(files):
     assert glossary.names == ()
     assert [match.text for match in Matcher(glossary, "fr").find("un bailleur social")] == ["bailleur social"]
     assert glossary.digest != load_glossary(files).digest
+
+
+def test_a_copy_with_other_concepts_matches_those(files):
+    for glossary in (load_glossary(files[0]), load_glossary(files[0]), load_glossary(files)):
+        assert rendered(glossary, "un bailleur social")
+        copy = replace(glossary, concepts=tuple(concept for concept in glossary if concept.id in {"ville", "bail"}))
+        assert rendered(copy, "un bailleur social") == ([("bailleur", ["lessor"])] if glossary.layers else [])

@@ -12,7 +12,11 @@ from transflow.registry import REPORTS
 
 Glossaries = Annotated[
     list[Path] | None,
-    typer.Option("--glossary", metavar="DIR|FILE", help="Glossary file or folder; may be given again. Default: the embedded one."),
+    typer.Option(
+        "--glossary",
+        metavar="DIR|FILE",
+        help="Glossary file or folder; may be given again, the last wins. Default: the embedded one.",
+    ),
 ]
 Format = Annotated[str, typer.Option("--format", help=f"{', '.join(REPORTS.builtin)}.")]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help="Least level of a finding that fails the run. Default: error.")]

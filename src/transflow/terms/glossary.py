@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, Self, overload
 
 RANK = {"preferred": 0, "admitted": 1, "deprecated": 2, "forbidden": 3}
 """Order of the statuses, best first."""
@@ -106,13 +106,14 @@ class Glossary:
     paths: tuple[str, ...] = ()
     priority: int = 0
     """Place among the layers of a larger glossary, before the order in which they are given; the greatest wins."""
-    layers: tuple[Glossary, ...] = ()
-    """The lowest first; empty for a glossary that stands alone."""
+    layers: tuple[Glossary, ...] = field(default=(), init=False, compare=False)
+    """The lowest first; empty for a glossary that stands alone. A changed copy has none."""
     key: str = field(default="", init=False, compare=False)
-    """Name in the cache; empty for a glossary that is not kept. A copy with other concepts loses it, and so its stored index."""
+    """Name in the cache; empty for a glossary that is not kept. A changed copy has none."""
 
-    def named(self, key: str) -> Glossary:
-        """Return the glossary itself, its name in the cache set."""
+    def attach(self, *, layers: tuple[Glossary, ...] = (), key: str = "") -> Self:
+        """Say once, where the glossary is made, what its concepts come from; return it."""
+        object.__setattr__(self, "layers", layers)
         object.__setattr__(self, "key", key)
         return self
 

@@ -25,8 +25,7 @@ def layer_glossaries(glossaries: Iterable[Glossary], ignored: Collection[str] = 
         release=" + ".join(dict.fromkeys(layer.release for layer in layers if layer.release)),
         digest=hashlib.sha256(digests.encode()).hexdigest(),
         paths=tuple(path for layer in layers for path in layer.paths),
-        layers=tuple(layers),
-    )
+    ).attach(layers=tuple(layers))
 
 
 class LayeredConcepts(LazyConcepts):
@@ -56,6 +55,6 @@ class LayeredConcepts(LazyConcepts):
 
 def find_layer(glossary: Glossary, concept: str) -> Glossary:
     """Return the layer that a concept comes from; the glossary itself where it has none."""
-    if isinstance(glossary.concepts, LayeredConcepts):
+    if glossary.layers and isinstance(glossary.concepts, LayeredConcepts):
         return glossary.layers[glossary.concepts.places[concept][0]]
     return glossary

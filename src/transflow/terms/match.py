@@ -80,7 +80,7 @@ class Matcher:
         self._accept = accept
         self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
         concepts = glossary.concepts
-        self._top = concepts.places if isinstance(concepts, LayeredConcepts) else None
+        self._top = concepts.places if glossary.layers and isinstance(concepts, LayeredConcepts) else None
         self._starts: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[Match, ...]:

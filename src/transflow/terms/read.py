@@ -8,48 +8,30 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from transflow.errors import GlossaryError
 from transflow.terms.cache import keep_text, make_key, recall_text
 from transflow.terms.faults import Fault, raise_first
 from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.invalid import explain_invalid
 from transflow.terms.layers import layer_glossaries
-from transflow.terms.schema import ConceptEntry, Defaults, Definition, GlossaryFile, TermEntry
+from transflow.terms.schema import ConceptEntry, Defaults, GlossaryFile, TermEntry
 from transflow.terms.short_forms import LANGUAGES, REFUSED, expand_short_forms
 from transflow.terms.stored import decode_glossary, encode_glossary
 from transflow.terms.yaml_nodes import Positions, read_yaml
 
-__all__ = ["LANGUAGES", "FileRead", "find_glossary_files", "load_glossary", "parse_glossary", "read_glossary_files"]
+__all__ = ["LANGUAGES", "FileRead", "find_glossary_files", "group_files", "load_glossary", "parse_glossary", "read_glossary_files"]
 
 MAX_BYTES = 20_000_000
 """Largest glossary file read: ten thousand full concepts take about four million bytes."""
 
 SUFFIXES = (".yaml", ".yml")
-ARTICLES = ("le", "la", "l'", "les", "the", "none", "auto")
 
 _NO_FILE = GlossaryFile(version=2, name=None, release=None, priority=None, concepts=[])
-_KINDS = {
-    "extra_forbidden": "unknown-field",
-    "missing": "missing",
-    "literal_error": "choice",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
-    "dict_type": "mapping",
-    "list_type": "list",
-    "string_type": "text",
-    "bool_type": "truth",
-    "int_type": "number",
-    "string_too_short": "empty-text",
-    "string_too_long": "too-long",
-    "string_pattern_mismatch": "id",
-    "value_error": "article",
-}
-"""Faults by the names that pydantic gives them."""
 
 
 def find_glossary_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
@@ -97,12 +79,12 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
         GlossaryError: at the first fault of any file; its hint counts the others.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    groups = _group_files(given)
+    groups = group_files(given)
     contents = [[(file, *_read_bytes(file)) for file in files] for files in groups]
     raise_first([fault for group in contents for _, _, faults in group for fault in faults])
     found: list[Glossary] = []
     faults: list[Fault] = []
-    with _paused_collection():
+    with paused_collection():
         for group in contents:
             loaded = _load_group([(file, data) for file, data, _ in group])
             if isinstance(loaded, Glossary):
@@ -113,8 +95,12 @@ def load_glossary(paths: str | Path | Sequence[str | Path]) -> Glossary:
     return layer_glossaries(found)
 
 
-def _group_files(given: Sequence[str | Path]) -> list[tuple[Path, ...]]:
-    """Return the files of each path; a file that several paths name counts where it stands last."""
+def group_files(given: Sequence[str | Path]) -> list[tuple[Path, ...]]:
+    """Return the files of each path, a glossary of its own; a file that several paths name counts where it stands last.
+
+    Raises:
+        GlossaryError: for a path that is not there, and for a folder that holds no YAML file.
+    """
     groups = [find_glossary_files([path]) for path in given]
     taken: set[Path] = set()
     kept = []
@@ -139,14 +125,14 @@ def _load_group(contents: Sequence[tuple[Path, bytes]]) -> Glossary | list[Fault
         digest=hashlib.sha256(b"".join(len(data).to_bytes(8, "big") + data for _, data in contents)).hexdigest(),
         paths=tuple(str(file) for file, _ in contents),
         priority=next((read.header.priority for read in reads if read.header.priority is not None), 0),
-    ).named(key)
+    ).attach(key=key)
     keep_text(key, encode_glossary(glossary))
     return glossary
 
 
 @contextmanager
-def _paused_collection() -> Iterator[None]:
-    """Hold back the garbage collector: a hundred thousand new objects that all stay make it run in vain."""
+def paused_collection() -> Iterator[None]:
+    """Hold back the garbage collector: a hundred thousand new objects that all stay make it run in vain, a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -157,21 +143,16 @@ def _paused_collection() -> Iterator[None]:
 
 
 def read_glossary_files(paths: Sequence[str | Path]) -> tuple[FileRead, ...]:
-    """Return every file of a glossary with its sound concepts and all its faults, none raised.
+    """Return every file of paths that are one glossary, with its sound concepts and all its faults, none raised.
 
     Raises:
         GlossaryError: for a path that is not there, and for a folder that holds no YAML file.
     """
-    found: list[FileRead] = []
-    for files in _group_files(paths):
-        reads = []
-        for file in files:
-            data, faults = _read_bytes(file)
-            reads.append(
-                _parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults))
-            )
-        found += _check_priorities(_check_ids(reads))
-    return tuple(found)
+    reads = []
+    for file in find_glossary_files(paths):
+        data, faults = _read_bytes(file)
+        reads.append(_parse(data, file) if not faults else FileRead(str(file), "", Positions(), _NO_FILE, (), (), tuple(faults)))
+    return tuple(_check_priorities(_check_ids(reads)))
 
 
 def parse_glossary(text: str, file: str) -> tuple[GlossaryFile, Positions]:
@@ -289,7 +270,9 @@ def _check_header(full: Any, positions: Positions, file: str, faults: list[Fault
     except ValidationError as error:
         details = error.errors(include_url=False)
         faults.extend(
-            _explain(detail, full, positions, file) for detail in details if not (positions.is_cut and detail["type"] == "missing")
+            explain_invalid(detail, full, positions, file)
+            for detail in details
+            if not (positions.is_cut and detail["type"] == "missing")
         )
     return _NO_FILE, items if isinstance(items, list) else []
 
@@ -301,69 +284,10 @@ def _check_concept(item: Any, full: Any, index: int, positions: Positions, file:
         return ConceptEntry.model_validate(item)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults.extend(_explain({**detail, "loc": ("concepts", index, *detail["loc"])}, full, positions, file) for detail in details)
+        faults.extend(
+            explain_invalid({**detail, "loc": ("concepts", index, *detail["loc"])}, full, positions, file) for detail in details
+        )
     return None
-
-
-def _explain(detail: Any, value: Any, positions: Positions, file: str) -> Fault:
-    path = tuple(detail["loc"])
-    kind = detail["type"]
-    line, column = positions.of(path, key=kind == "extra_forbidden")
-    where = _owner(path, value)
-    context = detail.get("ctx", {})
-    words = {"field": _field(path), "where": where[0], "where_fr": where[1], "value": _show(detail["input"])}
-    if kind == "extra_forbidden":
-        allowed = _allowed_fields(path)
-        close = get_close_matches(str(path[-1]), allowed, n=1)
-        words["field"] = str(path[-1])
-        words["allowed"] = ", ".join(allowed)
-        words["close"] = f' (did you mean "{close[0]}"?)' if close else ""
-        words["close_fr"] = f" (vouliez-vous dire « {close[0]} » ?)" if close else ""
-    elif kind == "literal_error":
-        words["value"] = str(detail["input"])[:60]
-        words["allowed"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    elif kind == "value_error":
-        words["value"] = str(detail["input"])[:60]
-        words["allowed"] = ", ".join(ARTICLES)
-    elif kind == "string_pattern_mismatch":
-        words["value"] = str(detail["input"])[:90]
-    elif kind == "string_too_long":
-        words["most"] = str(context.get("max_length", ""))
-    elif kind not in _KINDS:
-        words["problem"] = str(detail["msg"]).lower()
-    return Fault(_KINDS.get(kind, "other"), file, line, column, words)
-
-
-def _show(value: Any) -> str:
-    return repr(value)[:60]
-
-
-def _field(path: tuple[str | int, ...]) -> str:
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "file")
-
-
-def _owner(path: tuple[str | int, ...], value: Any) -> tuple[str, str]:
-    if len(path) < 2 or path[0] != "concepts":
-        return "", ""
-    try:
-        name = str(value["concepts"][path[1]]["id"])
-    except (KeyError, IndexError, TypeError):
-        name = f"no. {int(path[1]) + 1}"
-    if len(path) > 4 and path[2] in LANGUAGES:
-        return f' in a term of concept "{name}"', f" dans un terme du concept « {name} »"
-    return f' in concept "{name}"', f" dans le concept « {name} »"
-
-
-def _allowed_fields(path: tuple[str | int, ...]) -> list[str]:
-    models: dict[str, type[BaseModel]] = {
-        "concepts": ConceptEntry,
-        "fr": TermEntry,
-        "en": TermEntry,
-        "definition": Definition,
-        "defaults": Defaults,
-    }
-    owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
-    return list(models.get(owner, GlossaryFile).model_fields)
 
 
 def _build_concept(entry: ConceptEntry, defaults: Defaults, positions: Positions, index: int, file: str) -> Concept | Fault:

@@ -47,10 +47,8 @@ def decode_glossary(text: str, key: str) -> Glossary:
     first, *lines = text.split("\n")
     header: dict[str, Any] = json.loads(first)
     concepts = StoredConcepts(lines, header["ids"], header["notable"])
-    glossary = Glossary(
-        concepts, header["name"], header["release"], header["digest"], tuple(header["paths"]), header["priority"]
-    )  # fmt: skip
-    return glossary.named(key)
+    glossary = Glossary(concepts, header["name"], header["release"], header["digest"], tuple(header["paths"]), header["priority"])
+    return glossary.attach(key=key)
 
 
 def _plain_fields(kind: type, left_out: set[str]) -> tuple[tuple[str, ...], tuple[Any, ...]]:

@@ -173,3 +173,19 @@ def test_any_text_is_linted(tmp_path, text):
         assert 0 <= finding.line <= lines
         assert finding.column >= 0
         assert finding.message
+
+
+def test_each_path_is_a_glossary_of_its_own(tmp_path):
+    one = write(tmp_path, HEAD + "  - {id: a, fr: [foire], en: [fair]}\n", "a.yaml")
+    other = write(tmp_path, HEAD + "  - {id: a, fr: [foire], en: [show]}\n", "b.yaml")
+    assert not {finding.rule for finding in lint_glossary([one, other])} & {"G01", "G04"}
+    assert "G04" in {finding.rule for finding in lint_glossary([tmp_path])}
+
+
+def test_two_priorities_in_one_folder_are_told(tmp_path):
+    text = "version: 2\npriority: {}\nconcepts:\n  - {{id: {}, fr: [foire], en: [fair]}}\n"
+    write(tmp_path, text.format(1, "a"), "a.yaml")
+    write(tmp_path, text.format(2, "b"), "b.yaml")
+    (found,) = [finding for finding in lint_glossary([tmp_path]) if finding.rule == "G04"]
+    assert (Path(found.path).name, found.line) == ("b.yaml", 2)
+    assert lint_glossary([tmp_path], ui_language="fr")

@@ -27,7 +27,7 @@ from transflow.reports.terms_report import render_impact
 from transflow.segmentation import split_document
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.terms.impact import SegmentChange, compare_matches
-from transflow.terms.read import find_glossary_files, load_glossary
+from transflow.terms.read import group_files, load_glossary
 
 EPILOG = """Examples:
 
@@ -57,8 +57,8 @@ def impact(
     if not corpus and not memory:
         raise UsageError("nothing to compare in", hint="give documents with --corpus, or pairs with --memory")
     settings = load_settings(None)
-    files = find_glossary_files(glossary_paths(paths or []))
-    new, old = load_glossary(files), load_earlier(files, against)
+    given = glossary_paths(paths or [])
+    new, old = load_glossary(given), load_earlier(group_files(given), against)
     changes, checked = _in_documents(expand_paths(corpus or []), source, target, old, new)
     if translate and changes:
         changes = _translate(changes, settings, source, target, old, new)
@@ -80,7 +80,7 @@ def impact(
     write_out(render_impact([*changes, *pairs], checked + more, against, look))
 
 
-def load_earlier(files: Sequence[Path], revision: str) -> Glossary:
+def load_earlier(groups: Sequence[Sequence[Path]], revision: str) -> Glossary:
     """Return the glossary as it was: at a git revision, or in another folder or file.
 
     Raises:
@@ -93,19 +93,21 @@ def load_earlier(files: Sequence[Path], revision: str) -> Glossary:
     if git is None or revision.startswith("-"):
         raise UsageError(f'cannot compare with "{revision}"', hint="name a git revision, or a folder with the earlier glossary")
     with tempfile.TemporaryDirectory() as folder:
-        kept = []
-        for number, path in enumerate(files):
+        kept: dict[Path, None] = {}
+        numbered = [(f"{group:04d}", path) for group, files in enumerate(groups) for path in files]
+        for number, (group, path) in enumerate(numbered):
             name = path.resolve()
             command = [git, "show", f"{revision}:./{name.name}"]
             done = subprocess.run(command, cwd=name.parent, capture_output=True, check=False)  # noqa: S603 - git, checked arguments
             if done.returncode:
                 _refuse_unknown(git, name.parent, revision)
                 continue
-            copy = Path(folder) / f"{number:04d}-{name.name}"
+            copy = Path(folder) / group / f"{number:04d}-{name.name}"
+            copy.parent.mkdir(exist_ok=True)
             copy.write_bytes(done.stdout)
-            kept.append(copy)
+            kept[copy.parent] = None
         try:
-            return load_glossary(kept) if kept else EMPTY
+            return load_glossary(list(kept)) if kept else EMPTY
         except GlossaryError as error:
             raise GlossaryError(
                 f"the glossary of {revision} cannot be read: {error.message}",
