@@ -10,6 +10,7 @@ from pathlib import Path
 from transflow.config import Settings
 from transflow.enforcement import EnforcementSettings, translate_segments
 from transflow.errors import UnknownLanguageError, UsageError
+from transflow.judges import open_judge
 from transflow.model import Block, Document, Engine, Origin, Report, Role, Segment, TermHit, Translation
 from transflow.pipeline import Job, check_pair_rows, check_segments, polisher
 from transflow.registry import ENGINES
@@ -157,8 +158,12 @@ def _shift_hits(segments: Sequence[Segment], parts: Sequence[Translation]) -> tu
     return tuple(hits)
 
 
-def check_pairs(pairs: Iterable[tuple[str, str]], source: str, target: str, glossary: GlossaryLike = None) -> Report:
+def check_pairs(
+    pairs: Iterable[tuple[str, str]], source: str, target: str, glossary: GlossaryLike = None, *, deep: bool = False
+) -> Report:
     """Return the report on source and target texts that belong together; `index` and `line` count the pairs from 1.
+
+    With `deep` the translation models of the pair judge the meaning too; where there is none, the report has an incident.
 
     Raises:
         UnknownLanguageError, UsageError: for a pair of languages without rules.
@@ -166,7 +171,9 @@ def check_pairs(pairs: Iterable[tuple[str, str]], source: str, target: str, glos
     """
     check_language_pair(source, target)
     rows = [(line, left, right) for line, (left, right) in enumerate(pairs, start=1)]
-    return check_pair_rows("", rows, Job(target, source, read_glossary(glossary)))
+    settings = Settings()
+    judge = open_judge(source, target, settings) if deep else None
+    return check_pair_rows("", rows, Job(target, source, read_glossary(glossary), settings, judge=judge))
 
 
 def check_text(text: str, language: str, glossary: GlossaryLike = None) -> Report:

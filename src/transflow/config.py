@@ -54,6 +54,8 @@ class CheckSettings(_Strict):
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Names of people, programmes and organisations to be kept as they are."""
+    deep: bool = False
+    """Whether translation models are asked about the meaning of pairs."""
     overrides: tuple[Override, ...] = ()
     """Levels by path; the last one that names a rule decides."""
     waivers: str = ""

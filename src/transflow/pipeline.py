@@ -17,6 +17,7 @@ from transflow.config import Settings, glossaries_for, levels_for
 from transflow.enforcement import EnforcementSettings, settle_document, translate_segments
 from transflow.errors import DocumentError, TransflowError, WriteError
 from transflow.formats.detect import format_of
+from transflow.judges import describe_judge, find_no_judge, tell_unjudged
 from transflow.model import (
     Directive,
     Document,
@@ -25,6 +26,7 @@ from transflow.model import (
     Finding,
     HiddenFinding,
     Incident,
+    Judge,
     Origin,
     Pair,
     Report,
@@ -53,6 +55,13 @@ class Job:
     fail_on: str = "error"
     ui_language: str = "en"
     recipe: Mapping[str, str] = field(default_factory=dict)
+    judge: Judge | None = None
+    """Models that are asked about the meaning of pairs; see `transflow.judges`."""
+
+
+def _recipe(job: Job) -> dict[str, str]:
+    """Return what a report was made with, the judges and what they cost included."""
+    return dict(job.recipe) | (describe_judge(job.judge) if job.judge and job.source else {})
 
 
 @dataclass(slots=True)
@@ -149,7 +158,7 @@ def translate_documents(
     seconds = time.perf_counter() - started
     documents = [_report_translated(item, problems) for item in opened]
     summary = summarize(documents, problems, job.fail_on, job.ui_language)
-    return Report(tuple(documents), tuple(problems), summary, dict(job.recipe), words, seconds)
+    return Report(tuple(documents), tuple(problems), summary, _recipe(job), words, seconds)
 
 
 def _with_own_terms(job: Job, shelf: Shelf, document: Document, source: Document | None = None) -> tuple[Job, tuple[str, ...]]:
@@ -275,21 +284,26 @@ class _Checked:
 def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str, document: Document | None = None) -> _Checked:
     """Return what the rules find in the pairs of one document; rules that fail are added to the problems."""
     profile = getattr(job.settings.check.typography, job.target)
-    context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile)
+    context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile, job.judge)
     rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
     found, incidents = run_checks(pairs, context, rules, job.ui_language)
+    notes: list[str] = []
+    if job.judge is not None and job.source:
+        if not job.judge.models:
+            incidents.append(find_no_judge(job.judge, job.source, job.target))
+        notes = tell_unjudged(pairs, job.judge, job.ui_language)
     problems.extend(_at(incident, path) for incident in incidents)
     weighed = apply_levels([(finding, hit.source_span) for finding, hit in found], levels_for(job.settings, path))
     findings = sort_findings(merge_causes(weighed))
     if document is None or not document.directives:
-        return _Checked(findings, (), ())
+        return _Checked(findings, (), tuple(notes))
     starts: dict[str, int] = {}
     for pair in pairs:
         starts.setdefault(pair.id.partition(".")[0], pair.line)
     blocks = {pair.id: (pair.id.partition(".")[0], starts[pair.id.partition(".")[0]]) for pair in pairs}
     directives = [replace(one, rules=expand_codes(one.rules)) for one in document.directives]
     kept, hidden, unused = apply_directives(findings, directives, blocks)
-    notes = [_unused(directive, job.ui_language) for directive in unused]
+    notes += [_unused(directive, job.ui_language) for directive in unused]
     return _Checked(tuple(kept), tuple(hidden), tuple(notes))
 
 
@@ -325,14 +339,14 @@ def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Inciden
         segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
         report = _report_segments(document.path, segments, own, problems, document)
         documents.append(replace(report, notes=(*notes, *report.notes)))
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
 def check_segments(path: str, segments: Sequence[Segment], job: Job) -> Report:
     """Return the report on the segments of one text in one language."""
     problems: list[Incident] = []
     documents = [_report_segments(path, segments, job, problems)]
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
 def _report_segments(
@@ -368,7 +382,7 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
         pair = f"{job.source}-{job.target}"
         told = (*notes, *found.notes)
         documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", told, found.hidden))
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
 def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
@@ -439,8 +453,8 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -
     shelf = Shelf(job.glossary, job.settings.folder)
     job = replace(job, glossary=shelf.open(path, glossaries_for(job.settings, path), []).glossary)
     found = _check(pairs, job, problems, path)
-    documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings)] if pairs else []
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+    documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings, "", found.notes)] if pairs else []
+    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
 def retranslate(texts: Sequence[str], job: Job, engine: Engine) -> list[str]:
@@ -457,7 +471,7 @@ def join_reports(reports: Sequence[Report], incidents: Sequence[Incident], job: 
     """Return one report on several runs, its verdict computed anew."""
     documents = tuple(document for report in reports for document in report.documents)
     problems = (*(incident for report in reports for incident in report.incidents), *incidents)
-    return Report(documents, problems, summarize(documents, problems, job.fail_on, job.ui_language), dict(job.recipe))
+    return Report(documents, problems, summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
 def incident_of(error: TransflowError) -> Incident:

@@ -44,6 +44,11 @@ ORDER = (
     "consistency",
     "length-ratio",
     "sentence-count",
+    "deep-adequacy",
+    "deep-truncation",
+    "deep-negation",
+    "deep-omission",
+    "deep-addition",
 )
 """Which rule explains best what others see too, best first."""
 
@@ -51,21 +56,25 @@ _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
     name-mismatch official-name omission addition negation-lost length-ratio sentence-count structure""".split()
 )
+_DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
 _FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 
 SILENCED = {
-    "untranslated-segment": _MEANING | _FORM | {"source-language-leftover", "unrelated-target"},
-    "unrelated-target": _MEANING | _FORM,
-    "runaway-repetition": frozenset({"number-value", "date-value", "mechanical", "length-ratio", "sentence-count"}),
-    "omission": frozenset({"length-ratio", "sentence-count"}),
-    "addition": frozenset({"length-ratio", "sentence-count"}),
+    "untranslated-segment": _MEANING | _FORM | _DEEP | {"source-language-leftover", "unrelated-target"},
+    "unrelated-target": _MEANING | _FORM | _DEEP,
+    "source-language-leftover": frozenset({"deep-adequacy"}),
+    "runaway-repetition": frozenset({"number-value", "date-value", "mechanical", "length-ratio", "sentence-count"}) | _DEEP,
+    "omission": frozenset({"length-ratio", "sentence-count"}) | _DEEP,
+    "addition": frozenset({"length-ratio", "sentence-count"}) | _DEEP,
+    "deep-adequacy": _DEEP - {"deep-adequacy"},
+    "deep-truncation": frozenset({"deep-omission"}),
 }
 """A segment with the first fault is not asked for the others: they would follow from it."""
 
 _TOGETHER = frozenset({frozenset({"acronym-mixed", "acronym-expansion"})})
 """Two rules that may meet on one span: the reader mends two things."""
 
-_WHOLE = frozenset({"untranslated-segment", "unrelated-target", "length-ratio", "sentence-count", "consistency"})
+_WHOLE = frozenset({"untranslated-segment", "unrelated-target", "length-ratio", "sentence-count", "consistency", "deep-adequacy"})
 """Rules about a whole segment: what they do not silence stands beside them."""
 
 Spanned = tuple[Finding, tuple[int, int] | None]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import os
 import pkgutil
+from functools import lru_cache
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 
 import transflow.checks
-from transflow.api import check_pairs, check_text
+from transflow.api import check_text
+from transflow.config import Settings
+from transflow.judges import open_judge
 from transflow.model import CATEGORIES
+from transflow.pipeline import Job, check_pair_rows
 from transflow.registry import CHECKS
+from transflow.terms.embedded import load_embedded_glossary
 from transflow.triage import ORDER, SILENCED
 
 MODULES = {name: CHECKS.get(name) for name in CHECKS.names()}
@@ -22,12 +30,22 @@ EXAMPLES = [
 ]
 
 
-def names_found(source, target, ours="fr", theirs="en"):
+@lru_cache
+def open_models(ours, theirs):
+    """The embedded models; what is installed on the machine does not matter."""
+    with TemporaryDirectory() as folder, patch.dict(os.environ, {"ARGOS_PACKAGES_DIR": folder}):
+        return open_judge(ours, theirs, Settings())
+
+
+def names_found(source, target, ours="fr", theirs="en", *, deep=False):
     """Lines of an example are pairs, or paragraphs, of one document."""
     if source is None:
         report = check_text(target, theirs)
     else:
-        report = check_pairs(list(zip(source.split("\n"), target.split("\n"), strict=True)), ours, theirs)
+        lines = zip(source.split("\n"), target.split("\n"), strict=True)
+        rows = [(number, *texts) for number, texts in enumerate(lines, start=1)]
+        judge = open_models(ours, theirs) if deep else None
+        report = check_pair_rows("", rows, Job(theirs, ours, load_embedded_glossary(), judge=judge))
     assert not report.incidents
     return {finding.name for finding in report.findings}
 
@@ -35,7 +53,7 @@ def names_found(source, target, ours="fr", theirs="en"):
 @pytest.mark.parametrize(("name", "kind", "source", "target"), EXAMPLES)
 def test_example(name, kind, source, target):
     languages = ("en", "fr") if kind.endswith("_fr") else ("fr", "en")
-    assert (name in names_found(source, target, *languages)) is kind.startswith("fire")
+    assert (name in names_found(source, target, *languages, deep=name.startswith("deep-"))) is kind.startswith("fire")
 
 
 @pytest.mark.parametrize("name", MODULES)

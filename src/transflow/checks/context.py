@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from transflow.model import Pair
+from transflow.model import Judge, Pair
 from transflow.terms.glossary import EMPTY, Concept, Glossary
 from transflow.terms.match import Match, Matcher, longest, matcher_for
 from transflow.text.leftovers import other_language
@@ -45,6 +45,8 @@ class Context:
     """Names of people, organisations and programmes to be kept as they are."""
     profile: str = ""
     """Typographic profile of the checked side, such as `fr-FR` or `en-GB`; empty for the language's default."""
+    judge: Judge | None = None
+    """Models that are asked about the meaning; None where nobody asked for that."""
     _matches: dict[tuple[str, str, bool], tuple[Match, ...]] = field(default_factory=dict)
 
     @property

@@ -20,11 +20,13 @@ from transflow.cli.session import (
     load_settings,
     open_glossary,
     show_report,
+    with_deep,
     with_names,
     with_threshold,
 )
 from transflow.errors import TransflowError, UsageError
 from transflow.formats.pairs import SUFFIXES, read_pairs
+from transflow.judges import open_judge
 from transflow.model import Report
 from transflow.pipeline import Job, check_documents, check_pair_rows, check_translated, incident_of, join_reports
 from transflow.registry import REPORTS
@@ -36,7 +38,9 @@ transflow check release.en.html --lang en
 
 transflow check release.en.html --source release.fr.html
 
-transflow check pairs.tsv --from fr --to en --format concise"""
+transflow check pairs.tsv --from fr --to en --format concise
+
+transflow check release.en.html --source release.fr.html --deep"""
 
 
 def check(
@@ -66,6 +70,7 @@ def check(
     everywhere: options.Everywhere = False,
     since: options.Since = "",
     max_findings: options.MaxFindings = 0,
+    deep: options.Deep = None,
 ) -> None:
     """Check documents in one language, or translations against their sources."""
     settings = with_names(load_settings(config), names or [])
@@ -78,12 +83,15 @@ def check(
     bilingual = source_file is not None or any(path.suffix.lower() in SUFFIXES for path in files)
     if source_file is not None and len(files) != 1:
         raise UsageError("--source goes with one document", hint="check one translation at a time")
+    if deep and not bilingual:
+        raise UsageError("--deep compares a translation with its source", hint="give --source FILE, or a file of pairs")
     source, target = _languages(lang, source or settings.source, target or settings.target, files, bilingual=bilingual)
     terms = open_glossary(glossary or [], settings)
     settings = keep_overrides(glossary or [], settings)
     threshold = with_threshold(settings, fail_on)
     recipe = {"version": __version__, **describe_glossary(terms)}
-    job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe)
+    judge = open_judge(source, target, settings) if bilingual and with_deep(settings, deep) else None
+    job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe, judge)
     report = _run(files, source_file, job, header=header)
     report = settle(report, decisions, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0, show_ids)

@@ -55,3 +55,7 @@ Since = Annotated[
 MaxFindings = Annotated[
     int, typer.Option("--max-findings", min=0, metavar="N", help="Show the N worst findings; the verdict counts all. 0: no limit.")
 ]
+Deep = Annotated[
+    bool | None,
+    typer.Option("--deep/--no-deep", help="Let the translation models judge the meaning too, offline; slower."),
+]

@@ -18,6 +18,7 @@ _FAMILIES = {
     "values": ("Numbers, dates and contact data", "Nombres, dates et coordonnées"),
     "terminology acronyms": ("Glossary and acronyms", "Glossaire et sigles"),
     "meaning": ("Meaning", "Sens"),
+    "deep": ("Meaning judged by models (`--deep`)", "Sens jugé par des modèles (`--deep`)"),
     "language": ("Text in the other language", "Texte dans l’autre langue"),
     "completeness": ("Completeness", "Complétude"),
     "consistency": ("Consistency", "Cohérence"),

@@ -227,6 +227,11 @@ def with_threshold(settings: Settings, fail_on: FailOn | None) -> str:
     return str(fail_on.value) if fail_on else settings.check.fail_on
 
 
+def with_deep(settings: Settings, deep: bool | None) -> bool:
+    """Return whether models judge the meaning: the choice of the command line, else of the settings."""
+    return settings.check.deep if deep is None else deep
+
+
 def with_names(settings: Settings, names: Sequence[str]) -> Settings:
     """Return the settings with more names to be kept."""
     if not names:

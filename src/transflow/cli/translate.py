@@ -23,10 +23,12 @@ from transflow.cli.session import (
     open_glossary,
     plan_outputs,
     show_report,
+    with_deep,
     with_names,
     with_threshold,
 )
 from transflow.errors import UsageError
+from transflow.judges import open_judge
 from transflow.model import Engine, Incident, Report
 from transflow.pipeline import Job, translate_documents
 from transflow.registry import ENGINES, REPORTS
@@ -69,6 +71,7 @@ def translate(
     everywhere: options.Everywhere = False,
     since: options.Since = "",
     max_findings: options.MaxFindings = 0,
+    deep: options.Deep = None,
 ) -> None:
     """Translate documents and show what a person must look at."""
     del offline
@@ -101,7 +104,8 @@ def translate(
         "num_hypotheses": str(settings.engine.num_hypotheses),
     }
     threshold = with_threshold(settings, fail_on)
-    job = Job(target, source, terms, settings, threshold, ui_language, recipe)
+    judge = open_judge(source, target, settings, name, opened) if with_deep(settings, deep) else None
+    job = Job(target, source, terms, settings, threshold, ui_language, recipe, judge)
     report = _run(list(files), job, opened, ())
     report = settle(report, decisions, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0, show_ids)

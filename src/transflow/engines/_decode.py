@@ -154,26 +154,35 @@ class Decoder:
         Raises:
             EngineError: when CTranslate2 fails.
         """
-        out = [WORST] * len(sources)
-        batches: dict[int, list[int]] = defaultdict(list)
-        for place, (source, _) in enumerate(zip(sources, targets, strict=True)):
-            batches[len(source)].append(place)
-        waiting: list[tuple[int, Any]] = []
+        return [_finite(sum(logs) / max(1, len(logs))) for logs in self.score_pieces(sources, targets)]
+
+    def score_pieces(self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[list[float]]:
+        """Return the log-probability of each target token, the end sign last; each pair of texts is scored once.
+
+        Raises:
+            EngineError: when CTranslate2 fails.
+        """
+        tasks = [(tuple(source), tuple(target)) for source, target in zip(sources, targets, strict=True)]
+        batches: dict[int, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+        for task in dict.fromkeys(tasks):
+            batches[len(task[0])].append(task)
+        found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[float]] = {}
+        waiting: list[tuple[tuple[tuple[str, ...], tuple[str, ...]], Any]] = []
         try:
-            for _, group in sorted(batches.items()):
+            for _, group in sorted(batches.items(), reverse=True):
+                group.sort(key=lambda task: len(task[1]))
                 for start in range(0, len(group), BATCH):
                     part = group[start : start + BATCH]
                     results = self._translator.score_batch(
-                        [list(sources[place]) for place in part], [list(targets[place]) for place in part],
+                        [list(source) for source, _ in part], [list(target) for _, target in part],
                         max_batch_size=BATCH, max_input_length=0, asynchronous=True,
                     )  # fmt: skip
                     waiting.extend(zip(part, results, strict=True))
-            for place, result in waiting:
-                logs = result.result().log_probs
-                out[place] = _finite(sum(logs) / max(1, len(logs)))
+            for task, result in waiting:
+                found[task] = list(result.result().log_probs)
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"scoring failed: {error}", hint="install the package again") from error
-        return out
+        return [found[task] for task in tasks]
 
 
 def count_processors() -> int:

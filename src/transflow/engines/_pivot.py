@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request
+from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request, TokenScore
 
 
 class PivotEngine:
@@ -50,8 +50,14 @@ class PivotEngine:
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """Return the scores of the targets given the pivot texts."""
-        middle = self._first.translate([Request(text) for text in sources])
-        return self._second.score([best[0].text for best in middle], targets)
+        return self._second.score(self._pivot(sources), targets)
+
+    def score_tokens(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[TokenScore, ...]]:
+        """Return how likely each token of the targets is given the pivot texts."""
+        return self._second.score_tokens(self._pivot(sources), targets)
+
+    def _pivot(self, sources: Sequence[str]) -> list[str]:
+        return [best[0].text for best in self._first.translate([Request(text) for text in sources])]
 
 
 def _chain(first: Hypothesis, second: Hypothesis) -> Hypothesis:

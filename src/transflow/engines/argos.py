@@ -12,14 +12,14 @@ from typing import Any
 from transflow.engines._annotate import fit_annotations, read_symbols
 from transflow.engines._ban import ban_sequences, find_banned_pieces
 from transflow.engines._clauses import split_clauses
-from transflow.engines._decode import Decoded, Decoder, Options, Task, ThreadSettings
+from transflow.engines._decode import WORST, Decoded, Decoder, Options, Task, ThreadSettings
 from transflow.engines._loops import is_runaway
 from transflow.engines._mask import STYLES, Masked, Span, find_verbatim, fold_unknown, mask_text
 from transflow.engines._money import find_money
 from transflow.engines._parts import Part, cut_around, has_letter, join_parts
 from transflow.engines._pivot import PivotEngine
 from transflow.engines._tokens import Tokenizer, open_tokenizer
-from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request
+from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request, TokenScore
 from transflow.engines.packages import Package, extract_package, find_route, read_metadata
 from transflow.errors import PackageError
 
@@ -155,6 +155,32 @@ class ArgosEngine:
         return self._decoder.score(
             [work.pieces[:FORCED_PIECES] for work in works], [self._forced(work)[: self._max_tokens] for work in works]
         )
+
+    def score_tokens(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[TokenScore, ...]]:
+        """Return how likely each token of the targets is, the end sign last; tokens that the model cannot write are left out.
+
+        Unlike in translation nothing is masked or cut: a pair of which one side is over the model's positions has no scores.
+        """
+        left = [self._tokenizer.encode(fold_unknown(text, self._unknown))[0] for text in sources]
+        right = [self._tokenizer.encode(fold_unknown(text, self._unknown)) for text in targets]
+        lead = [self._lead] if self._lead else []
+        short = [
+            place for place, given in enumerate(left) if len(given) <= FORCED_PIECES and len(right[place][0]) <= self._max_tokens
+        ]
+        logs = self._decoder.score_pieces([left[place] for place in short], [lead + right[place][0] for place in short])
+        out: list[tuple[TokenScore, ...]] = [()] * len(left)
+        for place, row in zip(short, logs, strict=True):
+            out[place] = self._spell(targets[place], *right[place], row[len(lead) :])
+        return out
+
+    def _spell(self, text: str, pieces: Sequence[str], spans: Sequence[Span], logs: Sequence[float]) -> tuple[TokenScore, ...]:
+        """Return the scores of pieces with their places in the text."""
+        found = [
+            TokenScore(*span, max(WORST, score))
+            for piece, span, score in zip(pieces, spans, logs, strict=False)
+            if span[0] < span[1] and self._decoder.can_write(piece)
+        ]
+        return (*found, TokenScore(len(text), len(text), max(WORST, logs[-1])))
 
     def _plan(self, request: Request) -> tuple[Part, ...]:
         """Return the parts of a request that go through the model, by position."""

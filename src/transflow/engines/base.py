@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request
+from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request, TokenScore
 
-__all__ = ["Annotation", "Engine", "EngineInfo", "Hypothesis", "Request"]
+__all__ = ["Annotation", "Engine", "EngineInfo", "Hypothesis", "Request", "TokenScore"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from transflow.model.document import Block, Directive, Document, OwnTerms, Role, Segment
-from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request
+from transflow.model.engine import Annotation, Engine, EngineInfo, Hypothesis, Request, TokenScore
 from transflow.model.finding import CATEGORIES, Finding, Incident, Level, Rule
+from transflow.model.judge import Judge, Likelihood
 from transflow.model.pair import Origin, Pair, TermHit, Translation
 from transflow.model.report import AbsentFinding, DocumentReport, HiddenFinding, Report, State, Summary, Verdict
 
@@ -22,7 +23,9 @@ __all__ = [
     "HiddenFinding",
     "Hypothesis",
     "Incident",
+    "Judge",
     "Level",
+    "Likelihood",
     "Origin",
     "OwnTerms",
     "Pair",
@@ -34,6 +37,7 @@ __all__ = [
     "State",
     "Summary",
     "TermHit",
+    "TokenScore",
     "Translation",
     "Verdict",
 ]

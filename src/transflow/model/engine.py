@@ -64,6 +64,17 @@ class EngineInfo:
     """Whether the model was trained with renderings given inline."""
 
 
+@dataclass(frozen=True, slots=True)
+class TokenScore:
+    """How likely one token of a given target was."""
+
+    start: int
+    end: int
+    """Half-open code points in the target; empty, behind its last sign, for the sign that ends it."""
+    score: float
+    """Logarithm of the token's probability, given the source and the tokens before it."""
+
+
 class Engine(Protocol):
     """A translation model for one pair; equal requests and settings give equal answers."""
 
@@ -86,4 +97,8 @@ class Engine(Protocol):
 
     def score(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """Return the mean log-probability per target token of each target given its source."""
+        ...
+
+    def score_tokens(self, sources: Sequence[str], targets: Sequence[str]) -> list[tuple[TokenScore, ...]]:
+        """Return how likely each token of each target is given its source, the end sign last; none over the model's positions."""
         ...

@@ -35,7 +35,16 @@ def recipe_facts(report: Report, page: Page) -> list[str]:
         facts.append(page.say("glossary", name=page.clean(recipe.get("glossary", "")), concepts=told))
     if recipe.get("typography"):
         facts.append(page.say("typography", name=page.clean(recipe["typography"])))
-    return facts
+    return facts + judge_facts(report, page)
+
+
+def judge_facts(report: Report, page: Page) -> list[str]:
+    """Return which models judged the meaning, and what that cost."""
+    recipe = report.recipe
+    if not recipe.get("deep_models"):
+        return []
+    values = {name: page.clean(recipe.get(f"deep_{name}", "")) for name in ("models", "seconds", "texts", "tokens")}
+    return [page.say("judged", **values)]
 
 
 def has_many_outputs(report: Report) -> bool:

@@ -8,6 +8,10 @@ _WORDS = {
     "model": ("model {name}", "modèle {name}"),
     "glossary": ("glossary {name} ({concepts})", "glossaire {name} ({concepts})"),
     "typography": ("typography {name}", "typographie {name}"),
+    "judged": (
+        "meaning judged by {models}: {texts} texts, {tokens} tokens in {seconds} s",
+        "sens jugé par {models}\u00a0: {texts} textes, {tokens} jetons en {seconds} s",
+    ),
     "rate": ("{number} words/s", "{number} mots/s"),
     "colon": ("{name}: {text}", "{name}\u00a0: {text}"),
     "quote": ("“{text}”", "«\u00a0{text}\u00a0»"),

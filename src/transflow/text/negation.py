@@ -154,6 +154,11 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
     return None
 
 
+def count_negations(text: str, language: str) -> int:
+    """Return how many negations a text has beyond doubt."""
+    return len(_negations(text, language))
+
+
 def may_deny(text: str, language: str) -> bool:
     """Return whether a text has any word of negative sense, common ones included."""
     return bool(_EXCUSE[language].search(text))
