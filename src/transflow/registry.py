@@ -141,6 +141,7 @@ CHECKS: Registry[Any] = Registry(
         "sentence-count": "transflow.checks.completeness.sentence_count",
         "source-language-leftover": "transflow.checks.language.source_language_leftover",
         "structure": "transflow.checks.completeness.structure",
+        "term-inconsistent": "transflow.checks.terminology.term_inconsistent",
         "time-value": "transflow.checks.values.time_value",
         "unit-value": "transflow.checks.values.unit_value",
         "unrelated-target": "transflow.checks.meaning.unrelated_target",

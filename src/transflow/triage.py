@@ -33,6 +33,7 @@ ORDER = (
     "name-variant",
     "acronym-casing",
     "source-language-leftover",
+    "term-inconsistent",
     "glossary-term",
     "doubled-term",
     "mechanical",

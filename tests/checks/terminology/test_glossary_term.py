@@ -15,7 +15,7 @@ from transflow.terms.read import load_glossary
 HERE = Path(__file__).parent
 GLOSSARY = load_glossary(HERE / "glossary_term_judged.yaml")
 ROWS = list(csv.DictReader((HERE / "glossary_term_judged.tsv").open(encoding="utf-8"), delimiter="\t"))
-RULES = {"glossary-term", "glossary-forbidden"}
+RULES = {"glossary-term", "glossary-forbidden", "term-inconsistent"}
 KNOWN_MISSES = {("other words", "garde-enfants")}
 """Kinds of rows and concepts that other rules tell: there the words stand at the end, and `omission` speaks first."""
 
