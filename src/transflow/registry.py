@@ -128,6 +128,7 @@ CHECKS: Registry[Any] = Registry(
         "magnitude-currency": "transflow.checks.values.magnitude_currency",
         "mechanical": "transflow.checks.typography.mechanical",
         "name-mismatch": "transflow.checks.names.name_mismatch",
+        "name-not-kept": "transflow.checks.terminology.name_not_kept",
         "name-variant": "transflow.checks.names.name_variant",
         "negation-lost": "transflow.checks.meaning.negation_lost",
         "number-format": "transflow.checks.values.number_format",

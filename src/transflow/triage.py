@@ -25,6 +25,7 @@ ORDER = (
     "acronym-expansion",
     "glossary-forbidden",
     "official-name",
+    "name-not-kept",
     "name-mismatch",
     "omission",
     "addition",
@@ -50,7 +51,7 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch official-name omission addition negation-lost length-ratio sentence-count structure""".split()
+    name-mismatch name-not-kept official-name omission addition negation-lost length-ratio sentence-count structure""".split()
 )
 _FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 

@@ -88,7 +88,7 @@ def _judge(pair: Pair, group: list[Match], found: Sequence[Match], mentioned: se
     last = group[-1]
     rendered = [match for match in found if _renders(match, last, context)]
     expected = expected_terms(last, context)
-    if not expected or last.term.enforce == "off":
+    if not expected or last.term.enforce == "off" or _is_kept(expected, last.term.language, pair.target):
         return
     if rendered:
         wanted, count = _count(pair.source or "", group), _count(pair.target, rendered)
@@ -117,6 +117,11 @@ def _hit(pair: Pair, match: Match, expected: Sequence[Term], message: str, argum
     span = (match.start, match.end)
     named = {"term": match.text, "expected": " / ".join(f'"{text}"' for text in texts), "concept": match.term.concept}
     return Hit(pair, *span, message, {**named, **arguments}, texts, "source", level, span, match.term.concept)
+
+
+def _is_kept(expected: Sequence[Term], language: str, target: str) -> bool:
+    """Return whether a name that is listed in the source language alone stands in the target as it is."""
+    return any(term.language == language and re.search(rf"(?<!\w){re.escape(term.text)}(?!\w)", target) for term in expected)
 
 
 def _count(text: str, matches: Sequence[Match]) -> int:
