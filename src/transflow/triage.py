@@ -37,6 +37,8 @@ ORDER = (
     "term-inconsistent",
     "glossary-term",
     "doubled-term",
+    "term-article",
+    "term-number",
     "mechanical",
     "capitals",
     "en-spacing",

@@ -21,6 +21,9 @@ GLOSSARY = """
   dnt: true
   fr: [{term: Hauts-de-Seine Habitat, type: name}]
   en: [{term: Hauts-de-Seine Habitat, type: name}, {term: Hauts-de-Seine Habitat Deposits Fund, type: name, status: admitted}]
+- id: odd
+  fr: [{term: Objectifs de développement durable, case: exact}]
+  en: [{term: Sustainable Development Goals, case: exact}]
 """
 SOURCE = "La Caisse des Dépôts et Icade signent."
 
@@ -54,6 +57,21 @@ def test_altered_names(source, target, texts, glossary):
     report = check_pairs([(source, target)], "fr", "en", glossary) if source else check_text(target, "en", glossary)
     assert [finding.text for finding in report.findings if finding.name == "name-not-kept"] == texts
     assert "name-mismatch" not in {finding.name for finding in report.findings if finding.text in texts}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "levels"),
+    [
+        ("Les Objectifs de développement durable comptent.", "The Sustainable development goals matter.", ["warning"]),
+        ("Les Objectifs de développement durable comptent.", "The sustainable development goals matter.", ["warning"]),
+        ("Les Objectifs de développement durable comptent.", "The Sustainable Development Goals matter.", []),
+        (None, "The sustainable development goals of the town matter.", []),
+        (None, "The sustainable Development Goals matter.", ["warning"]),
+    ],
+)
+def test_capitals_of_exact_terms_are_warnings(source, target, levels, glossary):
+    report = check_pairs([(source, target)], "fr", "en", glossary) if source else check_text(target, "en", glossary)
+    assert [finding.level for finding in report.findings if finding.name == "name-not-kept"] == levels
 
 
 def test_a_forbidden_form_in_a_longer_name_is_left_alone(glossary):

@@ -1,8 +1,9 @@
 """A name that the glossary keeps as it is has other accents, capitals, hyphens or spaces, or a slip.
 
 Why it matters: an institution sees its own name first, and "Caisse des Depots" is not it. Names are the terms of type name, and
-those of concepts that are not translated. Capitals throughout (headings) are no fault; small letters are one where the source
-has the name, since "la poste" may be any. Bad: "Banque des territoires", "Bpi France". Good: "Banque des Territoires", "Bpifrance".
+those of concepts that are not translated; other full terms with `case: exact` are warnings. Capitals throughout (headings) are no
+fault; small letters are one where the source has the name, since "la poste" may be any. Bad: "Banque des territoires", "Bpi
+France". Good: "Banque des Territoires", "Bpifrance".
 
 Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Sociétés et organismes" (names as their owners
 write them); Damerau 1964 (slips).
@@ -11,6 +12,7 @@ write them); Damerau 1964 (slips).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -21,10 +23,10 @@ from transflow.text.protect import find_protected_spans
 FRENCH = """Un nom que le glossaire garde tel quel a d’autres accents, capitales, traits d’union ou espaces, ou une faute.
 
 Pourquoi : une institution voit d’abord son propre nom, et « Caisse des Depots » ne l’est pas. Les noms sont les termes de type
-« name » et ceux des notions que l’on ne traduit pas. Les capitales partout (titres) ne sont pas une faute ; un nom en minuscules
-en est une si la source le porte, car « la poste » peut être n’importe laquelle. Mauvais : « Banque des territoires », « Bpi
-France ». Bon : « Banque des Territoires », « Bpifrance »."""
-RULE = Rule("TERM008", "name-not-kept", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
+« name » et ceux des notions que l’on ne traduit pas ; les autres formes longues à « case: exact » donnent un avertissement. Les
+capitales partout (titres) ne sont pas une faute ; les minuscules en sont une si la source porte le nom, car « la poste » peut être
+n’importe laquelle. Mauvais : « Banque des territoires », « Bpi France ». Bon : « Banque des Territoires », « Bpifrance »."""
+RULE = Rule("TERM008", "name-not-kept", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04", "T10"))
 MESSAGES = {
     "altered": (
         'the name of concept {concept} is "{expected}", not "{found}"',
@@ -68,16 +70,17 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         present = {match.term.concept for match in matches if match.term.is_permitted and match.exact}
         for terms in names:
             concept = terms[0].concept
+            level = "" if context.concepts[concept].dnt or any(term.type == "name" for term in terms) else "warning"
             spellings = [spelling for term in terms for spelling in term.spellings]
             wanted = concept in sources and concept not in present
             hits = list(_altered(pair, concept, spellings, kept, is_wanted=wanted, span=sources.get(concept)))
             if wanted and not hits:
                 hits = list(_misspelt(pair, concept, spellings, kept, sources[concept]))
-            yield from hits
+            yield from (replace(hit, level=level) for hit in hits)
 
 
 def _names_of(concept: Concept, language: str) -> list[Term]:
-    """Return the names of a concept in a language; one that is not translated may be listed on the other side alone."""
+    """Return the names and exact terms of a concept in a language; names not translated may be listed in the other alone."""
     listed = concept.terms.get(language, ())
     if concept.dnt and not listed:
         listed = tuple(term for terms in concept.terms.values() for term in terms)
@@ -85,10 +88,10 @@ def _names_of(concept: Concept, language: str) -> list[Term]:
         term
         for term in listed
         if term.is_permitted
-        and (concept.dnt or term.type == "name")
+        and (concept.dnt or term.type == "name" or term.case == "exact")
         and term.type != "acronym"
         and term.enforce != "off"
-        and term.text[:1].isupper()
+        and term.text != term.text.lower()
     ]
 
 
