@@ -10,9 +10,10 @@ from transflow.model import Level
     ("way", "source", "target", "found"),
     [
         ("fr-en", "Le bailleur social signe.", "Social landlords sign.", "Social landlords"),
-        ("fr-en", "Les bailleurs sociaux signent.", "A social landlord signs.", "social landlord"),
+        ("fr-en", "Les bailleurs sociaux signent.", "A social landlord signed.", "social landlord"),
         ("en-fr", "The priority district waits.", "Les quartiers prioritaires attendent.", "quartiers prioritaires"),
         ("fr-en", "Des logements sociaux.", "Social housing.", None),
+        ("fr-en", "14 postes d’adultes-relais.", "14 community mediator posts.", None),
         ("fr-en", "L’ESS grandit.", "The SSE grows.", None),
         ("fr-en", "Un bailleur social, des bailleurs sociaux.", "Social landlords.", None),
         ("fr-en", "Les bailleurs sociaux signent.", "Housing associations sign.", None),

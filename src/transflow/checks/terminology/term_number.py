@@ -9,6 +9,7 @@ Source: Grevisse, Le Bon Usage, 16th ed., §§ 510-535; Quirk et al., A Comprehe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
@@ -42,6 +43,8 @@ EXAMPLES = {
     "fire_fr": [("Social landlords sign.", "Le bailleur social signe.")],
     "silent_fr": [("A social landlord signs.", "Un bailleur social signe.")],
 }
+_BEFORE_PLURAL = re.compile(r"[ \u00a0][a-z]+[^s\W]s\b")
+"""Another noun, it seems, that bears the number: "community mediator posts"."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -58,7 +61,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             if target is None:
                 continue
             plural = is_plural(target.text, target.term)
-            if is_plural(source.text, source.term) is plural:
+            if is_plural(source.text, source.term) is plural or _BEFORE_PLURAL.match(pair.target, target.end):
                 continue
             arguments = {"term": source.text, "found": target.text, "concept": concept}
             message = "plural" if plural else "singular"
