@@ -145,6 +145,7 @@ CHECKS: Registry[Any] = Registry(
         "term-article": "transflow.checks.terminology.term_article",
         "term-inconsistent": "transflow.checks.terminology.term_inconsistent",
         "term-number": "transflow.checks.terminology.term_number",
+        "term-possible": "transflow.checks.terminology.term_possible",
         "time-value": "transflow.checks.values.time_value",
         "unit-value": "transflow.checks.values.unit_value",
         "unrelated-target": "transflow.checks.meaning.unrelated_target",

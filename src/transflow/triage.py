@@ -39,6 +39,7 @@ ORDER = (
     "doubled-term",
     "term-article",
     "term-number",
+    "term-possible",
     "mechanical",
     "capitals",
     "en-spacing",

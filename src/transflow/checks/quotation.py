@@ -73,7 +73,7 @@ def soften(finding: Finding, hit: Hit, quotations: Quotations, context: Context,
 
 def _is_leftover(finding: Finding, context: Context) -> bool:
     """Return whether the words found are those of the concept in the other language: the translator left them."""
-    concept = context.concepts.get(finding.concept)
+    concept = context.glossary.by_id.get(finding.concept)
     if concept is None or finding.side != "target":
         return False
     known = {spelling for term in concept.terms.get(other_language(context.target_language), ()) for spelling in term.spellings}

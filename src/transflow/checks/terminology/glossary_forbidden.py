@@ -75,7 +75,7 @@ def _source_span(pair: Pair, concept: str, context: Context) -> tuple[int, int] 
 
 
 def _hit(pair: Pair, start: int, end: int, term: Term, context: Context) -> Hit:
-    concept = context.concepts[term.concept]
+    concept = context.glossary.by_id[term.concept]
     better = [other for other in concept.terms[term.language] if other.is_permitted]
     acronym = term.type == "acronym"
     better.sort(key=lambda other: ((other.type == "acronym") != acronym, other.status != "preferred"))

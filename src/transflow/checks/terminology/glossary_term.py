@@ -168,7 +168,7 @@ def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
     """Return the permitted target terms of a source match, those of its rivals included."""
     found: list[Term] = []
     for term in match.terms:
-        found.extend(context.concepts[term.concept].permitted(term, context.target_language))
+        found.extend(context.glossary.by_id[term.concept].permitted(term, context.target_language))
     return tuple(found)
 
 

@@ -70,7 +70,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         present = {match.term.concept for match in matches if match.term.is_permitted and match.exact}
         for terms in names:
             concept = terms[0].concept
-            level = "" if context.concepts[concept].dnt or any(term.type == "name" for term in terms) else "warning"
+            level = "" if context.glossary.by_id[concept].dnt or any(term.type == "name" for term in terms) else "warning"
             spellings = [spelling for term in terms for spelling in term.spellings]
             wanted = concept in sources and concept not in present
             hits = list(_altered(pair, concept, spellings, kept, is_wanted=wanted, span=sources.get(concept)))
