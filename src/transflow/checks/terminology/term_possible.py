@@ -20,8 +20,8 @@ from transflow.terms.wording import find_scattered
 FRENCH = """Les mots d’un terme du glossaire sont séparés, et son équivalent manque : il se peut que ce terme soit visé.
 
 Pourquoi : « les quartiers et territoires prioritaires » parle de quartiers prioritaires, mais aucune recherche de mots qui se
-suivent ne le voit. Rien n’est sûr : c’est une remarque. Elle est faite quand la traduction n’a aucun des équivalents, et quand les mots
-d’une forme interdite sont séparés. Mauvais : « the city and housing policies ». Bon : « urban and housing policy »."""
+suivent ne le voit. Rien n’est sûr : c’est une remarque. Elle est faite quand la traduction n’a aucun des équivalents, et quand
+les mots d’une forme interdite sont séparés. Mauvais : « the city and housing policies ». Bon : « urban and housing policy »."""
 RULE = Rule("TERM012", "term-possible", Level.INFO, "terminology", "segment", "0.1", codes=("T12",))
 MESSAGES = {
     "source": (
