@@ -2,7 +2,7 @@
 
 A translation may turn "ne respecte pas" into "fails to comply": what could stand for a negation excuses a missing one where it
 stands near. The place is found by the words about the negation, through the table of word correspondences. Calibrated on clean
-pairs of four kinds (`benchmarks/flags.py`).
+pairs of four kinds (`benchmarks/injected.py`).
 
 Source: Grevisse & Goosse, Le bon usage, "La négation"; Huddleston & Pullum, The Cambridge Grammar of English, chapter 9.
 """
@@ -19,8 +19,7 @@ from transflow.text.traits import has_word
 
 _NOT_NEGATIVE = {
     "fr": re.compile(
-        r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que|qu[’'])(?!\w)"
-        r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
+        r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que|qu[’'])(?!\w)|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
         r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit)\w+ pas\b|\bn[’']est-ce pas\b"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
         r"|\b(?:avant|à moins|crain\w+|sans|empêch\w+|évit\w+) (?:[\w’']+ ){0,3}qu(?:e|[’'])[^.,]{0,40}?\bn(?:e\b|[’'])"
@@ -29,8 +28,7 @@ _NOT_NEGATIVE = {
     ),
     "en": re.compile(
         r"\b(?:whether|if|or|believe it or) not\b|\bnot,|\bis not the case\b"
-        r"|\b(?:not|\w+n[’']t) (?:(?!the\b|my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
-        r"|\bcannot but\b|\bnot to mention\b"
+        r"|\b(?:not|\w+n[’']t) (?:(?!the\b|my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b|\bcannot but\b|\bnot to mention\b"
         r"|\bno longer\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
         r"|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
         re.IGNORECASE,
@@ -57,10 +55,8 @@ _TELLTALE = {
 _EXCUSE = {
     "fr": re.compile(
         r"\b(?:sans|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute|manqu\w+|défaut\w*|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
-        r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )contr(?:e|aire\w*)|oppos\w+"
-        r"|in(?!t|f[olr]|s[tpu]|v[ei]|d[iu]|c[lriu]|n|qui)\w{5,}"
-        r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm)\w{4,}|rarement|à peine"
-        r"|difficil\w+"
+        r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )contr(?:e|aire\w*)|oppos\w+|in(?!t|f[olr]|s[tpu]|v[ei]|d[iu]|c[lriu]|n|qui)\w{5,}"
+        r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm)\w{4,}|rarement|à peine|difficil\w+"
         r"|oubli\w+|échou\w+|échec\w*|trop|plutôt|omis|omet\w+|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
         r"|ignor\w+|annul\w+|en vain|libre de|au lieu|demeur\w+|rest\w+|avant|jusqu\w*|maxim\w+|au plus|autre\w*|contest\w+"
         r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non|quiconque|quelque|seul\w*|uniquement|que ce soit|quoi que|disparu\w*"
@@ -83,8 +79,8 @@ _EXCUSE = {
 
 _TOO_COMMON = {
     "fr": re.compile(
-        r"moins|contre|loin|trop|plutôt|avant|autre\w*|demeur\w+|rest\w+|seul\w*|uniquement|quelque|maxim\w+|au plus|pire"
-        r"|mauvais\w*|disparu\w*",
+        r"moins|contre|loin|trop|plutôt|avant|autre\w*|demeur\w+|rest\w+|seul\w*|uniquement|quelque|maxim\w+|au plus|pire|mauvais\w*"
+        r"|disparu\w*",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -154,21 +150,13 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
     return None
 
 
-def count_negations(text: str, language: str) -> int:
-    """Return how many negations a text has beyond doubt."""
-    return len(_negations(text, language))
-
-
 def may_deny(text: str, language: str) -> bool:
     """Return whether a text has any word of negative sense, common ones included."""
     return bool(_EXCUSE[language].search(text))
 
 
 def _answers(text: str, language: str) -> list[tuple[int, str]]:
-    """Return where, and by which word, a text has what may stand for a negation.
-
-    Each negation counts once and has no word, then come the words that excuse a missing one.
-    """
+    """Return where, and by which word, a text has what may stand for a negation: each negation once, then the words that excuse a missing one."""
     spans = [match.span() for match in _STRONG[language].finditer(text)]
     found = [(start, "") for start, _ in spans]
     words = [*_EXCUSE[language].finditer(text), *(_BARE_NE.finditer(text) if language == "fr" else ())]
