@@ -40,13 +40,13 @@ from transflow.pipeline import Job, check_documents, check_pair_rows, check_tran
 from transflow.terms.embedded import load_embedded_glossary
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-NAMES = frozenset({"name-mismatch", "name-variant"})
+NAMES = frozenset({"name-mismatch", "name-not-kept", "name-variant"})
 ACRONYMS = frozenset({"acronym-mixed", "acronym-expansion", "glossary-forbidden"})
 LEFTOVERS = frozenset({"untranslated-segment", "source-language-leftover"})
 ALIASES = {
     "name-mismatch": NAMES,
     "name-variant": NAMES,
-    "glossary-term": frozenset({"glossary-term", "glossary-forbidden"}),
+    "glossary-term": frozenset({"glossary-term", "glossary-forbidden", "term-inconsistent"}),
     "glossary-forbidden": frozenset({"glossary-forbidden", "glossary-term"}),
     "acronym-mixed": ACRONYMS,
     "acronym-expansion": ACRONYMS,

@@ -25,6 +25,7 @@ ORDER = (
     "acronym-expansion",
     "glossary-forbidden",
     "official-name",
+    "name-not-kept",
     "name-mismatch",
     "omission",
     "addition",
@@ -33,8 +34,12 @@ ORDER = (
     "name-variant",
     "acronym-casing",
     "source-language-leftover",
+    "term-inconsistent",
     "glossary-term",
     "doubled-term",
+    "term-article",
+    "term-number",
+    "term-possible",
     "mechanical",
     "capitals",
     "en-spacing",
@@ -54,7 +59,7 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch official-name omission addition negation-lost length-ratio sentence-count structure""".split()
+    name-mismatch name-not-kept official-name omission addition negation-lost length-ratio sentence-count structure""".split()
 )
 _DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
 _FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from transflow.model import Judge, Pair
-from transflow.terms.glossary import EMPTY, Concept, Glossary
+from transflow.terms.glossary import EMPTY, Glossary
 from transflow.terms.match import Match, Matcher, longest, matcher_for
 from transflow.text.leftovers import other_language
 
@@ -53,11 +53,6 @@ class Context:
     def is_bilingual(self) -> bool:
         """Return whether there is a source to compare with."""
         return bool(self.source_language)
-
-    @property
-    def concepts(self) -> Mapping[str, Concept]:
-        """Return the concepts of the glossary by id."""
-        return self.glossary.by_id
 
     @cached_property
     def target_terms(self) -> Matcher:

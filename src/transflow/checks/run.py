@@ -53,7 +53,9 @@ def run_checks(
                         hits[rule.RULE.name].clear()
     quoted = Quotations(pairs)
     found = [(rule, hit) for rule in rules for hit in hits[rule.RULE.name]]
-    return [(soften(build_finding(rule, hit, ui_language), hit, quoted, ui_language), hit) for rule, hit in found], incidents
+    return [
+        (soften(build_finding(rule, hit, ui_language), hit, quoted, context, ui_language), hit) for rule, hit in found
+    ], incidents
 
 
 @contextmanager

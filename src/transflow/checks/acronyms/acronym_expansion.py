@@ -72,7 +72,7 @@ def _better(found: AcronymPair, pair: Pair, context: Context) -> tuple[str, ...]
     """Return the glossary's acronym for the words before the bracket."""
     for match in context.match_target(pair.target, nested=True):
         if match.end <= found.expansion_end and match.end > found.expansion_start:
-            for term in context.concepts[match.term.concept].terms.get(context.target_language, ()):
+            for term in context.glossary.by_id[match.term.concept].terms.get(context.target_language, ()):
                 if term.type == "acronym" and term.is_permitted:
                     return (term.text,)
     return ()

@@ -93,7 +93,7 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
         has_word = any(match.start <= word.start and word.end <= match.end and not word.function for word in foreign)
         if not has_word or _inside(match.start, match.end, kept):
             continue
-        expected = context.concepts[match.term.concept].permitted(match.term, context.target_language)
+        expected = context.glossary.by_id[match.term.concept].permitted(match.term, context.target_language)
         suggestions = tuple(term.text for term in expected[:3])
         level = "" if " " in match.text else "warning"
         yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level, concept=match.term.concept)

@@ -85,7 +85,7 @@ def _is_excused(source: str, context: Context) -> bool:
 
 def is_kept(concept_id: str, context: Context) -> bool:
     """Return whether the glossary keeps a concept as it is in both languages."""
-    concept = context.concepts[concept_id]
+    concept = context.glossary.by_id[concept_id]
     if concept.dnt:
         return True
     source = {term.text for term in concept.terms.get(context.source_language, ())}

@@ -73,6 +73,6 @@ def _translated_terms(source: str, context: Context) -> list[str]:
         for match in context.match_source(source)
         if not any(
             term.text == match.term.text
-            for term in context.concepts[match.term.concept].permitted(match.term, context.target_language)
+            for term in context.glossary.by_id[match.term.concept].permitted(match.term, context.target_language)
         )
     ]
