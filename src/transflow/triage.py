@@ -30,17 +30,24 @@ ORDER = (
     "addition",
     "negation-lost",
     "hyphenation-variant",
+    "spelling-variant",
     "name-variant",
     "acronym-casing",
+    "exonym",
     "source-language-leftover",
     "glossary-term",
     "doubled-term",
+    "false-friend",
     "mechanical",
     "capitals",
+    "abbreviations",
     "en-spacing",
     "fr-spacing",
     "quotes",
     "end-punctuation",
+    "initial-punctuation",
+    "accents",
+    "apostrophe",
     "consistency",
     "length-ratio",
     "sentence-count",
@@ -54,10 +61,13 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch official-name omission addition negation-lost length-ratio sentence-count structure""".split()
+    name-mismatch official-name exonym omission addition negation-lost false-friend length-ratio sentence-count structure""".split()
+)
+_FORM = frozenset(
+    """capitals quotes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
+    accents""".split()
 )
 _DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
-_FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 
 SILENCED = {
     "untranslated-segment": _MEANING | _FORM | _DEEP | {"source-language-leftover", "unrelated-target"},
