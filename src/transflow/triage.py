@@ -31,8 +31,10 @@ ORDER = (
     "addition",
     "negation-lost",
     "hyphenation-variant",
+    "spelling-variant",
     "name-variant",
     "acronym-casing",
+    "exonym",
     "source-language-leftover",
     "term-inconsistent",
     "glossary-term",
@@ -40,12 +42,17 @@ ORDER = (
     "term-article",
     "term-number",
     "term-possible",
+    "false-friend",
     "mechanical",
     "capitals",
+    "abbreviations",
     "en-spacing",
     "fr-spacing",
     "quotes",
     "end-punctuation",
+    "initial-punctuation",
+    "accents",
+    "apostrophe",
     "consistency",
     "length-ratio",
     "sentence-count",
@@ -59,10 +66,14 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch name-not-kept official-name omission addition negation-lost length-ratio sentence-count structure""".split()
+    name-mismatch name-not-kept official-name exonym omission addition negation-lost false-friend length-ratio sentence-count
+    structure""".split()
+)
+_FORM = frozenset(
+    """capitals quotes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
+    accents""".split()
 )
 _DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
-_FORM = frozenset("capitals quotes end-punctuation mechanical en-spacing fr-spacing number-format".split())
 
 SILENCED = {
     "untranslated-segment": _MEANING | _FORM | _DEEP | {"source-language-leftover", "unrelated-target"},

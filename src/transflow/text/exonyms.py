@@ -67,6 +67,7 @@ Corfou=Corfu|Rhodes=Rhodes|Majorque=Majorca,Mallorca|Minorque=Menorca|Ténérife
 Barbade=Barbados|Terre de Feu=Tierra del Fuego|Patagonie=Patagonia|Amazonie=Amazonia|Moyen-Orient=Middle East
 Proche-Orient=Near East,Middle East|Extrême-Orient=Far East|Grand Paris=Greater Paris,Grand Paris
 Grand Lyon=Greater Lyon,Grand Lyon|Quartier latin=Latin Quarter|Loire=Loire|Seine=Seine
+Iraq=Iraq|Bélarus=Belarus|Hawaii=Hawaii|zone euro=euro area,eurozone|Eurozone=eurozone
 """
 """Source: United Nations Terminology Database and the Interinstitutional Style Guide of the European Union, annexes A5-A6, for
 countries; customary English for cities and regions. Countries that the table lacks come from CLDR, through Babel."""

@@ -1,6 +1,6 @@
 """Names of public bodies in French and English: what is nearly one of them, and English forms that are not theirs.
 
-Source: the bodies' own sites; Interinstitutional Style Guide of the European Union 9.5 (see `data/LICENCE-institutions.md`).
+Source: names written down by hand; Interinstitutional Style Guide of the European Union 9.5 (see `data/LICENCE-institutions.md`).
 """
 
 from __future__ import annotations

@@ -81,6 +81,8 @@ _JOINERS = {
     "en": frozenset({"of", "and", "the", "for", "in", "on", "at", "to"}),
 }
 _MAY_PROTECT = re.compile(r"[@#:/`{}<>]|\w\.\w")
+_SMALL_WORDS = 3
+"""Function words of the other language that nobody borrows together."""
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _GAP = re.compile(r"[\s’']*")
 _ENDS = re.compile(r"[.;:!?]")
@@ -218,8 +220,9 @@ def is_foreign(text: str, language: str) -> bool:
 def find_foreign_runs(text: str, language: str) -> tuple[ForeignRun, ...]:
     """Return runs of at least two words of the other language inside a text of `language`.
 
-    English runs in French need three words, a function word among them, since French takes many English nouns. A run that
-    begins right after a name in the other language ("Agence nationale pour la rénovation urbaine") is part of that name.
+    English runs in French need three words, a function word among them, since French takes many English nouns. Small words make
+    a run of their own from three ("lance the plan for the", where French has the noun too). A run that begins right after a
+    name in the other language ("Agence nationale pour la rénovation urbaine") is part of that name.
     """
     words = weigh_words(text, language)
     least = 2 if language == "en" else 3
@@ -239,8 +242,9 @@ def find_foreign_runs(text: str, language: str) -> tuple[ForeignRun, ...]:
             ahead += 1
         group = words[index : last + 1]
         foreign = [word for word in group if word.kind is Kind.FOREIGN]
-        content = any(not word.function for word in foreign)
-        enough = len(foreign) >= least and content and (language == "en" or any(word.function for word in foreign))
+        content = sum(not word.function for word in foreign)
+        small = len(foreign) - content
+        enough = len(foreign) >= least and (content > 0 or small >= _SMALL_WORDS) and (language == "en" or small > 0)
         if enough and not _belongs_to_name(words, index, text, language):
             start, end = group[0].start, group[-1].end
             runs.append(ForeignRun(start, end, text[start:end], len(foreign), len(group)))

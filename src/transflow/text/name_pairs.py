@@ -79,7 +79,9 @@ def compare_names_across(
             continue
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
             continue
-        altered = next((window for window in windows if (window[0], window[1]) not in used and _is_altered(name, window[2])), None)
+        altered = next(
+            (one for one in windows if (one[0], one[1]) not in used and _is_altered(name, one[2], target_language)), None
+        )
         if altered and _differs_by_rendering(name.text, altered[2], source_language, target_language):
             continue
         if altered:
@@ -155,11 +157,15 @@ def _slipped_letters(one: str, other: str) -> int:
     left, right = _plain(one), _plain(other)
     most = 1 if min(len(left), len(right)) < _LONG else 2
     letters = int(OSA.distance(left, right, score_cutoff=most))
-    if not 0 < letters <= most:
-        return 0
+    return 0 if not 0 < letters <= most or is_transcription(left, right) else letters
+
+
+def is_transcription(one: str, other: str) -> bool:
+    """Return whether two words can be the French and the English spelling of one foreign name (Poutine, Putin)."""
+    left, right = _plain(one), _plain(other)
     for french, english in _TRANSCRIBED:
         left, right = left.replace(french, english), right.replace(french, english)
-    return letters if _ENDING.sub("", left) != _ENDING.sub("", right) else 0
+    return _ENDING.sub("", left) == _ENDING.sub("", right)
 
 
 def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
@@ -240,12 +246,14 @@ def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     return sorted(found, key=lambda one: (-(one[1] - one[0]), one[0]))
 
 
-def _is_altered(name: _Expected, form: str) -> bool:
+def _is_altered(name: _Expected, form: str, target_language: str) -> bool:
     relation = compare_name_forms(name.text, form)
-    if relation not in {"folded", "near"}:
+    if relation not in {"folded", "near", "different"}:
         return False
     left, right = ([part for token in tokenize_names(text) for part in token.text.split("-")] for text in (name.text, form))
     different = set(left) ^ set(right)
+    if relation == "different":
+        return not name.is_place and _loses_plural(left, right, target_language)
     if relation == "folded":
         return name.is_place or not different or not all(is_ordinary(word) for word in different)
     if load_gazetteer().exact(form) and not name.is_place:
@@ -269,3 +277,15 @@ def _is_kept_name(left: Sequence[str], right: Sequence[str]) -> bool:
     same = [word.lower() for word in left if word in right and len(word) >= _SHORTEST_KEPT and word[0].isupper()]
     kept = any(not (is_known(word, lang="en") and is_known(word, lang="fr")) for word in same)
     return kept and OSA.distance(one, other, score_cutoff=1) == 1 and _slipped_letters(*pairs[0]) > 0
+
+
+def _loses_plural(expected: Sequence[str], found: Sequence[str], target_language: str) -> bool:
+    """Return whether one word of a name gained or lost its plural and is yet no word of the target (Vinci Énergies, Energie)."""
+    different = [(one, other) for one, other in zip(expected, found, strict=False) if one != other]
+    if len(expected) != len(found) or len(expected) < 2 or len(different) != 1:
+        return False
+    one, other = (_plain(word) for word in different[0])
+    rest = [word for word in expected if word != different[0][0]]
+    is_name = not all(is_known(word.lower(), lang=target_language) for word in rest)
+    same = one != other and one.rstrip("sx") == other.rstrip("sx")
+    return is_name and same and not is_known(different[0][1].lower(), lang=target_language)

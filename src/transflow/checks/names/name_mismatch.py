@@ -1,8 +1,10 @@
 """A name of the source is altered in the target, or is not there.
 
 Why it matters: "Saint Herbain" for Saint-Herblain; a mayor never forgives it. The names of the source are the best list of
-names for the target. Exonyms (Londres/London), glossary terms, titles and elisions are known. A near miss is an error; a name
-that is simply not there is a warning, and only for names that no translator leaves out.
+names for the target. Exonyms (Londres/London), glossary terms, titles and elisions are known. A near miss is an error, and so is
+another given name or surname ("Paul Moreau" for Pierre Moreau; "P. Moreau" and "Mr Moreau" are he), or a letter changed in a
+quoted title that stays in its language. A name that is neither there nor in the sentences beside is a warning, and only for
+names that no translator leaves out.
 
 Source: Christen, A Comparison of Personal Name Matching, TR-CS-06-02 (edit distance with blocking); Damerau 1964.
 """
@@ -13,13 +15,17 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.name_pairs import compare_names_across
+from transflow.text.name_pairs import NameMismatch, compare_names_across
+from transflow.text.persons import compare_persons
+from transflow.text.quoted_titles import compare_quoted_titles
 
 FRENCH = """Un nom de la source est altéré dans la cible, ou n’y est pas.
 
 Pourquoi : « Saint Herbain » pour Saint-Herblain ; un maire ne le pardonne pas. Les noms de la source sont la meilleure liste de
 noms pour la cible. Les exonymes (Londres/London), les termes du glossaire, les titres et les élisions sont connus. Un nom presque
-juste est une erreur ; un nom absent est un avertissement, et seulement pour ceux que nul traducteur n’omet."""
+juste est une erreur, comme un autre prénom ou un autre patronyme (« Paul Moreau » pour Pierre Moreau ; « P. Moreau » et
+« Mr Moreau » sont lui) ou une lettre changée dans un titre cité dans sa langue. Un nom absent, ici comme dans les phrases
+voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet."""
 RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
 MESSAGES = {
     "altered": (
@@ -34,8 +40,15 @@ MESSAGES = {
 LEVELS = {"low": "warning", "accents": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
-    "fire": [("À Saint-Herblain, le 3 mai.", "In Saint Herbain, on 3 May.")],
-    "silent": [("À Londres et à Saint-Nazaire.", "In London and Saint-Nazaire.")],
+    "fire": [
+        ("À Saint-Herblain, le 3 mai.", "In Saint Herbain, on 3 May."),
+        ("Mme Claire Martin préside le jury.", "Ms Clara Martin chairs the jury."),
+    ],
+    "silent": [
+        ("À Londres et à Saint-Nazaire.", "In London and Saint-Nazaire."),
+        ("M. Pierre Moreau signe.", "Mr P. Moreau signs."),
+        ("Le texte est signé.\nM. Pierre Moreau est là.", "Pierre Moreau signed the text.\nHe is here."),
+    ],
 }
 
 
@@ -43,27 +56,30 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each altered or lost name."""
     if not context.is_bilingual:
         return
-    for pair in pairs:
+    for place, pair in enumerate(pairs):
         if not pair.source or not pair.target.strip():
             continue
-        exempt = _translated_terms(pair.source, context)
-        faults = compare_names_across(
-            pair.source,
-            context.source_language,
-            pair.target,
-            context.target_language,
-            exempt=exempt,
-            registered=context.registered,
-        )
-        for fault in faults:
+        nearby = " ".join(other.target for other in (*pairs[max(0, place - 1) : place], *pairs[place + 1 : place + 2]))
+        for fault in _faults(pair.source, pair.target, nearby, context):
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
                 level = LEVELS.get(fault.confidence, "")
-                place = (fault.target_start, fault.target_end)
-                yield Hit(pair, *place, "altered", arguments, (fault.expected,), level=level, source_span=span)
-            elif fault.confidence == "high":
+                spot = (fault.target_start, fault.target_end)
+                yield Hit(pair, *spot, "altered", arguments, (fault.expected,), level=level, source_span=span)
+            elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
+
+
+def _faults(source: str, target: str, nearby: str, context: Context) -> Iterator[NameMismatch]:
+    """Yield the names of the source that the target alters or lacks: names as a whole, then the parts of people's names."""
+    exempt, registered = _translated_terms(source, context), context.registered
+    languages = context.source_language, context.target_language
+    faults = compare_names_across(source, languages[0], target, languages[1], exempt=exempt, registered=registered)
+    yield from faults
+    taken = [(fault.source_start, fault.source_end) for fault in faults if fault.kind == "altered" or fault.confidence == "high"]
+    yield from compare_persons(source, target, nearby=nearby, taken=taken)
+    yield from compare_quoted_titles(source, target, languages[1])
 
 
 def _translated_terms(source: str, context: Context) -> list[str]:

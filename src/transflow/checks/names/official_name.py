@@ -5,7 +5,7 @@ France" is not what Banque de France calls itself. A slip in a listed name is an
 and the glossary come first. Small initials make a phrase, not a name: "une banque publique". Bad: "the European Investments
 Bank". Good: "the European Investment Bank".
 
-Source: the bodies' own sites and the Interinstitutional Style Guide of the European Union 9.5, listed in
+Source: names written down by hand and the Interinstitutional Style Guide of the European Union 9.5, listed in
 `data/institutions.tsv`; the United Nations' eLUNa compares titles with UNTERM in the same way.
 """
 
