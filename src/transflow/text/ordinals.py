@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRENCH = re.compile(
-    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|nde?s?|ᵉ|ᵉʳ)(?![\w’'])"
+    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|n?des?|nds?|ᵉʳ|ᵉ)(?![\w’'])"
     r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉʳ|ᵉ)(?![\w’'])"
 )
 _ENGLISH = re.compile(r"(?<![\w.,’'-])(?P<digits>\d{1,3})(?P<ending>st|nd|rd|th)(?![\w])", re.IGNORECASE)
@@ -66,7 +66,9 @@ def find_french_ordinals(text: str) -> tuple[Ordinal, ...]:
 def _right_french(value: int, number: str, ending: str) -> str:
     """Return a French ordinal with the right ending, empty where it has it: `1er`, `2d`, `2e`, never `3er` or `3nde`."""
     plain = ending.removesuffix("s")
-    is_right = plain in {"er", "ère", "re", "ᵉʳ"} if value == 1 else plain in {"e", "ᵉ"} or (value == 2 and plain.startswith("nd"))
+    is_right = (
+        plain in {"er", "ère", "re", "ᵉʳ"} if value == 1 else plain in {"e", "ᵉ"} or (value == 2 and plain in {"nd", "nde", "de"})
+    )
     return "" if is_right or not plain else f"{number}{'er' if value == 1 else 'e'}"
 
 
