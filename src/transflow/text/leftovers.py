@@ -267,11 +267,13 @@ def find_kept_words(text: str, language: str, source_words: Collection[str]) -> 
     `source_words` are in small letters. Source: counts in translations, `benchmarks/build_one_sided.py`.
     """
     alone = _one_sided(other_language(language))
-    return tuple(
+    found = [
         word
         for word in weigh_words(text, language)
         if word.text in source_words and word.text in alone and not word.function and word.text not in LOANWORDS[language]
-    )
+    ]
+    spans = find_protected_spans(text) if found else ()
+    return tuple(word for word in found if not any(span.start <= word.start < span.end for span in spans))
 
 
 @cache

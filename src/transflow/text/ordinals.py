@@ -1,4 +1,4 @@
-"""Ordinals and centuries: `1er`, `21e`, `XXIe siècle`, `1st`, `21st century`.
+"""Ordinals and centuries: `1er`, `21e`, `XXIe siècle`, `1st`, `21st century`, `première`, `third`.
 
 Source: Imprimerie nationale, "Adjectifs numéraux ordinaux" (1er, 1re, 2e, never 2ème); New Hart's Rules 11.4.
 """
@@ -10,10 +10,28 @@ from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRENCH = re.compile(
-    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|nde?s?|ᵉ|ᵉʳ)(?![\w’'])"
-    r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉ)(?![\w’'])"
+    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|n?des?|nds?|ᵉʳ|ᵉ)(?![\w’'])"
+    r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉʳ|ᵉ)(?![\w’'])"
 )
 _ENGLISH = re.compile(r"(?<![\w.,’'-])(?P<digits>\d{1,3})(?P<ending>st|nd|rd|th)(?![\w])", re.IGNORECASE)
+_WORDS = {
+    "fr": ("premi(?:er|ère)", "deuxième|seconde?", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
+           "neuvième", "dixième", "onzième", "douzième"),
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+}  # fmt: skip
+_DETERMINER = {"fr": r"(?:la|le|cette|sa|son|une?|notre|leur)", "en": r"(?:the|this|its|her|his|a|an|our|their)"}
+_NOT_COUNTED = {
+    "fr": r"ministres?|plan|degré|mains?|fois|temps|lieu|dames?|rôles?|pas|rang|dans|de|du|des|d[’']|et|à|en|est|a|par|qui|que",
+    "en": r"minister|lady|hand|time|place|step|rank|half|home|of|in|is|and|to|was|has|that",
+}
+"""What follows an ordinal in words that is part of a set phrase, or stands in the place of a noun."""
+_IN_WORDS = {
+    language: re.compile(
+        rf"\b{_DETERMINER[language]} (?P<word>(?:{'|'.join(words)})) (?!(?:{_NOT_COUNTED[language]})\b)(?=[^\W\d_]{{2}})",
+        re.IGNORECASE,
+    )
+    for language, words in _WORDS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,8 @@ class Ordinal:
     text: str
     is_heavy: bool = False
     """Whether a French ordinal has the ending `ème`."""
+    right: str = ""
+    """The ordinal with the right ending, empty where it has it."""
 
 
 def find_french_ordinals(text: str) -> tuple[Ordinal, ...]:
@@ -35,14 +55,49 @@ def find_french_ordinals(text: str) -> tuple[Ordinal, ...]:
         digits = match["digits"]
         ending = match["ending"] or match["tail"]
         value = int(digits) if digits else read_roman(match["roman"])
-        if value and not (digits and ending in {"e", "es"} and value == 1):
-            found.append(Ordinal(value, *match.span(), match[0], ending.lower().startswith(("ème", "eme"))))
+        is_word = match["roman"] == "L" or (match["roman"] == "V" and ending == "ers")
+        if value and not is_word and not (digits and ending in {"e", "es"} and value == 1):
+            is_heavy = ending.lower().startswith(("ème", "eme"))
+            right = _right_french(value, digits or match["roman"], ending)
+            found.append(Ordinal(value, *match.span(), match[0], is_heavy, right))
     return tuple(found)
+
+
+def _right_french(value: int, number: str, ending: str) -> str:
+    """Return a French ordinal with the right ending, empty where it has it: `1er`, `2d`, `2e`, never `3er` or `3nde`."""
+    plain = ending.removesuffix("s")
+    is_right = (
+        plain in {"er", "ère", "re", "ᵉʳ"} if value == 1 else plain in {"e", "ᵉ"} or (value == 2 and plain in {"nd", "nde", "de"})
+    )
+    return "" if is_right or not plain else f"{number}{'er' if value == 1 else 'e'}"
 
 
 def find_english_ordinals(text: str) -> tuple[Ordinal, ...]:
     """Return the English ordinals of a text in figures."""
-    return tuple(Ordinal(int(match["digits"]), *match.span(), match[0]) for match in _ENGLISH.finditer(text))
+    found = []
+    for match in _ENGLISH.finditer(text):
+        right = write_english(int(match["digits"]))
+        found.append(Ordinal(int(match["digits"]), *match.span(), match[0], right="" if right == match[0].lower() else right))
+    return tuple(found)
+
+
+def find_ordinals(text: str, language: str) -> tuple[Ordinal, ...]:
+    """Return the ordinals of a French or English text, in figures, Roman numerals and words."""
+    figures = find_english_ordinals(text) if language == "en" else find_french_ordinals(text)
+    return (*figures, *find_ordinals_in_words(text, language))
+
+
+def find_ordinals_in_words(text: str, language: str) -> tuple[Ordinal, ...]:
+    """Return the ordinals up to twelve that stand in words between a determiner and a noun: `la première édition`.
+
+    Set phrases ("le Premier ministre", "in the second place") and ordinals without a noun are left out: the two languages rarely
+    share them.
+    """
+    found = []
+    for match in _IN_WORDS[language].finditer(text):
+        value = next(n for n, word in enumerate(_WORDS[language], start=1) if re.fullmatch(word, match["word"], re.IGNORECASE))
+        found.append(Ordinal(value, *match.span("word"), match["word"]))
+    return tuple(found)
 
 
 def read_roman(text: str) -> int:

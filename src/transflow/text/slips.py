@@ -32,7 +32,9 @@ _SPACES = re.compile(rf"(?<=\S)[{GAP}]{{2,}}(?=\S)")
 _TRIPLED = re.compile(r"([a-zà-öø-ÿ])\1\1", re.IGNORECASE)
 _TRIPLES = tuple(chr(code) * 3 for code in (*range(0x61, 0x7B), *range(0xE0, 0x100)))
 _ROMAN = re.compile(r"[ivxlcdm]+(?:e|è|ème|eme|th|rd|st|nd)?", re.IGNORECASE)
-_SIGNS = re.compile(rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;")
+_SIGNS = re.compile(
+    rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;|!{{2,}}(?![!?\w=])|(?<![?!])\?{{2}}(?![?!])"
+)
 _HIDDEN = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
@@ -43,6 +45,13 @@ _DRAFT = re.compile(
     r"|(?i:\[ ?(?:à (?:compléter|confirmer|préciser|vérifier|traduire|insérer|venir)|a completer|date|nom|name|citation|quote|xx+"
     r"|to be (?:completed|confirmed|checked|translated|added|inserted)|insert [^\[\]\n]{1,40}) ?\])"
 )
+_BLANK = re.compile(
+    r"\[ ?(?:citation|quote|verbatim|nom|name|prénom|date|lieu|place|photo|logo|titre|title|montant|amount)[ \u00a0]"
+    r"(?:d[ue]s? |de la |d[’']|of |from |by |to )[^\[\]\n]{2,40}\]"
+    r"|\b(?:Prénom NOM|Nom Prénom|First(?:name)? LAST(?:NAME)?|NOM Prénom)\b|(?<!\w)\d\d(?:[ \u00a0.]XX){3,4}(?!\w)"
+    r"|\{\{ ?[A-Za-z_][\w .]{0,40}\}\}|(?<![\w$])\$\{[A-Za-z_]\w{0,40}\}|«[A-Z][A-Z_]{2,30}_[A-Z_]{1,30}»|<<[A-Za-z_]\w{1,40}>>"
+)
+"""A field of a template that nobody has filled in: `[citation du maire]`, `01 XX XX XX XX`, `{{first_name}}`."""
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|apos|laquo|raquo|hellip|rsquo|lsquo|rdquo|ldquo|ndash|mdash|euro|oelig|thinsp"
     r"|[a-z]{1,2}(?:acute|grave|circ|uml|cedil|lig)|#\d{2,6}|#x[0-9a-f]{2,6});",
@@ -75,6 +84,8 @@ def _all(text: str, language: str) -> Iterator[Slip]:
     for match in _SIGNS.finditer(text):
         yield Slip("signs", *match.span(), match[0], match[0][0] if match[0][-1] != "." else ".")
     for match in _DRAFT.finditer(text):
+        yield Slip("draft", *match.span(), match[0])
+    for match in _BLANK.finditer(text):
         yield Slip("draft", *match.span(), match[0])
     yield from _damaged(text)
     for match in _HIDDEN.finditer(text):

@@ -143,3 +143,36 @@ def _stands_in(time: Time, text: str) -> bool:
         return True
     hours = {str(time.minutes // 60), str(time.minutes // 60 % 12), f"{time.minutes // 60:02}"}
     return bool(hours & set(re.findall(r"\d+", text)))
+
+
+_ZONES = {
+    "Paris": r"CES?T|HNEC|HAEC|heure (?:de Paris|française)|(?:Paris|French) time",
+    "UTC": r"GMT|UTC|TU|temps universel",
+    "London": r"BST|heure de Londres|(?:London|UK) time",
+    "New York": r"E[SD]T|heure de New York|(?:Eastern|New York) time",
+    "Brussels": r"heure de Bruxelles|Brussels time",
+}
+"""Time zones named after a time of day; summer and winter time count as one. Source: IANA time zone database."""
+_ZONE = re.compile(
+    r"(?:\d|h|m\.?|heures?|hours?|midi|noon|minuit|midnight)[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?"
+    r"(?P<zone>" + "|".join(_ZONES.values()) + r")(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone beside a time of day; `start` and `end` are half-open code points."""
+
+    name: str
+    start: int
+    end: int
+    text: str
+
+
+def find_zones(text: str) -> tuple[Zone, ...]:
+    """Return the time zones that follow a time of day: `14h30 (CET)`, `2 pm Paris time`."""
+    found = []
+    for match in _ZONE.finditer(text):
+        name = next(name for name, words in _ZONES.items() if re.fullmatch(words, match["zone"]))
+        found.append(Zone(name, *match.span("zone"), match["zone"]))
+    return tuple(found)

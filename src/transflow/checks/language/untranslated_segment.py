@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.contacts import find_streets
 from transflow.text.furniture import find_furniture
 from transflow.text.leftovers import Kind, is_foreign, weigh_words
 
@@ -75,6 +76,7 @@ def _letters(text: str) -> str:
 def _is_excused(source: str, context: Context) -> bool:
     """Return whether a copy may stand: no word of the source language alone, none that the dictionaries call ordinary."""
     covered = [(match.start, match.end) for match in context.match_source(source) if is_kept(match.term.concept, context)]
+    covered += find_streets(source)
     for word in weigh_words(source, context.target_language):
         if any(start <= word.start and word.end <= end for start, end in covered):
             continue

@@ -1,7 +1,8 @@
 """A date or a time differs from the source, does not exist, or names the wrong day of the week.
 
-Why it matters: readers come on the wrong day. "le 15 juin 2027" is "15 June 2027" or "June 15, 2027"; the year may be left
-out on one side. "mardi 28 janvier 2025" is right, "lundi 28 janvier 2025" is wrong in every language.
+Why it matters: readers come on the wrong day. "le 15 juin 2027" is "15 June 2027" or "June 15, 2027"; the year may be left out
+on one side. "mardi 28 janvier 2025" is right, "lundi 28 janvier 2025" is wrong in every language. "03/04/2025" in English is
+told as a note.
 
 Source: CLDR date formats for French and English; the proleptic Gregorian calendar of Python's datetime.
 """
@@ -17,7 +18,8 @@ from transflow.text.dates import Date, compare_dates, find_dates
 FRENCH = """Une date diffère de la source, n’existe pas, ou porte un mauvais jour de la semaine.
 
 Pourquoi : le lecteur vient le mauvais jour. « le 15 juin 2027 » est « 15 June 2027 » ou « June 15, 2027 » ; l’année peut manquer
-d’un côté. « mardi 28 janvier 2025 » est juste, « lundi 28 janvier 2025 » est faux dans toutes les langues."""
+d’un côté. « mardi 28 janvier 2025 » est juste, « lundi 28 janvier 2025 » est faux dans toutes les langues. « 03/04/2025 »
+en anglais est une simple remarque."""
 RULE = Rule("DATE001", "date-value", Level.ERROR, "mistranslation", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
@@ -25,6 +27,10 @@ MESSAGES = {
     "extra": ('the date "{found}" is not in the source', "la date « {found} » n’est pas dans la source"),
     "weekday": ('"{found}" is a {expected}', "« {found} » tombe un {expected}"),
     "impossible": ('"{found}" does not exist', "« {found} » n’existe pas"),
+    "ambiguous": (
+        '"{found}" is two dates: day first in Britain, month first in the United States',
+        "« {found} » est double : le jour vient d’abord à Londres, le mois à New York",
+    ),
     "language": ('"{found}" is written in the other language', "« {found} » est écrit dans l’autre langue"),
 }
 EXAMPLES = {
@@ -46,7 +52,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         yield from faulty
         if not context.is_bilingual or not pair.source or not pair.target.strip():
             continue
-        alone = {(hit.start, hit.end) for hit in faulty}
+        alone = {(hit.start, hit.end) for hit in faulty if hit.message != "ambiguous"}
         for fault in compare_dates(pair.source, context.source_language, pair.target, context.target_language):
             date, other = fault.date, fault.counterpart
             if fault.kind == "changed" and other is not None:
@@ -73,7 +79,8 @@ def _faults_alone(pair: Pair, language: str) -> Iterator[Hit]:
         hit = _fault_alone(date, language)
         if hit:
             message, expected = hit
-            yield Hit(pair, date.start, date.end, message, {"found": date.text, "expected": expected})
+            arguments = {"found": date.text, "expected": expected}
+            yield Hit(pair, date.start, date.end, message, arguments, level="info" if message == "ambiguous" else "")
 
 
 def _fault_alone(date: Date, language: str) -> tuple[str, str] | None:
@@ -81,4 +88,6 @@ def _fault_alone(date: Date, language: str) -> tuple[str, str] | None:
         return "impossible", ""
     if date.weekday is not None and date.true_weekday is not None and date.weekday != date.true_weekday:
         return "weekday", _WEEKDAYS[language][date.true_weekday]
+    if date.ambiguous:
+        return "ambiguous", ""
     return ("language", "") if date.foreign else None

@@ -1,7 +1,8 @@
 """An ordinal or a century has another value than in the source, or the form of the other language.
 
-Why it matters: "the 19th arrondissement" for "XXe arrondissement" sends people across the city; "1er March" is French. Ordinals
-in words ("third") answer figures. In French "2ème" is told as a note: the ending is "e". Dates are left to `date-value`.
+Why it matters: "the 19th arrondissement" for "XXe arrondissement" sends people across the city; "1er March" is French, "22th"
+wrong in any text. Ordinals in words ("third") answer figures, and each other before a noun. In French "2ème" is told as a note:
+the ending is "e". Dates are left to `date-value`.
 Bad: "XXIe siècle" / "20th century". Good: "21st century".
 
 Source: Imprimerie nationale, "Adjectifs numéraux ordinaux"; New Hart's Rules 11.4.
@@ -14,22 +15,29 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.ordinals import find_english_ordinals, find_french_ordinals, write_english
+from transflow.text.ordinals import find_english_ordinals, find_french_ordinals, find_ordinals, write_english
 
 FRENCH = """Un ordinal ou un siècle a une autre valeur que dans la source, ou la forme de l’autre langue.
 
 Pourquoi : « the 19th arrondissement » pour « XXe arrondissement » envoie les gens à l’autre bout de la ville ; « 1er March » est
-français. Les ordinaux en lettres répondent aux chiffres. En français, « 2ème » est une simple remarque : la terminaison est « e ».
-Les dates relèvent de « date-value »."""
+français, « 22th » fautif partout. Les ordinaux en lettres répondent aux chiffres, et l’un à l’autre devant un nom. En français,
+« 2ème » est une simple remarque : la terminaison est « e ». Les dates relèvent de « date-value »."""
 RULE = Rule("NUM006", "ordinal-roman", Level.WARNING, "numbers", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
     "french": ('"{found}" is a French ordinal', "« {found} » est un ordinal français"),
     "english": ('"{found}" is an English ordinal', "« {found} » est un ordinal anglais"),
+    "ending": ('"{found}" has a wrong ending: "{expected}"', "« {found} » a une mauvaise terminaison : « {expected} »"),
     "heavy": ('the usual form is "{expected}"', "la forme usuelle est « {expected} »"),
 }
 EXAMPLES = {
-    "fire": [("Au XXIe siècle, tout change.", "In the 20th century, all changes."), (None, "The fair opens on 1er March.")],
+    "fire": [
+        ("Au XXIe siècle, tout change.", "In the 20th century, all changes."),
+        (None, "The fair opens on 1er March."),
+        (None, "The 22th edition."),
+        (None, "The IIIe Republic."),
+        ("La première édition.", "The second edition."),
+    ],
     "silent": [
         ("Au XXIe siècle, tout change.", "In the 21st century, all changes."),
         ("La 2e édition.", "The second edition."),
@@ -42,36 +50,41 @@ EXAMPLES = {
     ],
     "silent_fr": [("The 12th edition of the fair.", "La 12e édition de la foire.")],
 }
-_FOREIGN = re.compile(r"(?<![\w.,-])\d{1,3}(?:er|ère|ème|e)(?![\w’'])")
+_MAY_HOLD = re.compile(r"\d|[IVXL]")
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield ordinals of the other language, then those whose value the source does not have."""
-    english = context.target_language == "en"
+    """Yield ordinals of the other language and wrong endings, then those whose value the source does not have."""
     for pair in pairs:
-        text = pair.target
-        if not re.search(r"\d|[IVXL]", text):
-            continue
-        if english:
-            for match in _FOREIGN.finditer(text):
-                value = int(re.sub(r"\D", "", match[0]))
-                yield Hit(pair, *match.span(), "french", {"found": match[0]}, (write_english(value),))
-        else:
-            for one in find_english_ordinals(text):
-                yield Hit(pair, one.start, one.end, "english", {"found": one.text}, (f"{one.value}e",))
-            for one in find_french_ordinals(text):
-                if one.is_heavy:
-                    expected = f"{one.value}e"
-                    yield Hit(pair, one.start, one.end, "heavy", {"expected": expected}, (expected,), level="info")
+        if _MAY_HOLD.search(pair.target):
+            yield from _alone(pair.target, pair, context.target_language)
         if pair.source:
-            yield from _compare(pair, english=english)
+            yield from _compare(pair, context)
 
 
-def _compare(pair: Pair, *, english: bool) -> Iterator[Hit]:
+def _alone(text: str, pair: Pair, language: str) -> Iterator[Hit]:
+    """Yield the ordinals of a text that are wrong in any text of its language."""
+    ours, others = (
+        (find_english_ordinals, find_french_ordinals) if language == "en" else (find_french_ordinals, find_english_ordinals)
+    )
+    own = ours(text)
+    for one in others(text):
+        is_name = language == "en" and one.right and not one.is_heavy  # A form of another language: "21er Haus".
+        if is_name or " " in one.text or any(mine.start == one.start for mine in own):
+            continue
+        expected = write_english(one.value) if language == "en" else f"{one.value}e"
+        yield Hit(pair, one.start, one.end, "french" if language == "en" else "english", {"found": one.text}, (expected,))
+    for one in own:
+        if one.is_heavy:
+            yield Hit(pair, one.start, one.end, "heavy", {"expected": one.right}, (one.right,), level="info")
+        elif one.right:
+            yield Hit(pair, one.start, one.end, "ending", {"found": one.text, "expected": one.right}, (one.right,))
+
+
+def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     """Yield an ordinal of the target beside the one of the source that it must stand for, where each side has one left over."""
     source, text = pair.source or "", pair.target
-    theirs = (find_french_ordinals if english else find_english_ordinals)(source)
-    ours = (find_english_ordinals if english else find_french_ordinals)(text)
+    theirs, ours = find_ordinals(source, context.source_language), find_ordinals(text, context.target_language)
     here, there = {one.value for one in ours}, {one.value for one in theirs}
     missing = [one for one in theirs if one.value not in here and not re.search(rf"(?<!\d){one.value}(?!\d)", text)]
     extra = [one for one in ours if one.value not in there and not re.search(rf"(?<!\d){one.value}(?!\d)", source)]

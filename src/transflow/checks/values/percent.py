@@ -31,6 +31,7 @@ EXAMPLES = {
     "fire": [
         ("Le chômage baisse de 14,5 %.", "Unemployment falls by 14.5."),
         ("Une hausse de 2 points de pourcentage.", "A rise of 2%."),
+        ("Une hausse de 2 %.", "A rise of 2 percentage points."),
         (None, "A rise of 14 % in one year."),
     ],
     "silent": [
@@ -77,6 +78,10 @@ def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
         span = _POINTS.search(source)
         if span:
             yield Hit(pair, *ours[0].span(), "points", source_span=span.span())
+        return
+    points = _POINTS.search(text)
+    if points and not _ANY_POINTS.search(source) and (sign := _PERCENT.search(source)):
+        yield Hit(pair, *points.span(), "points", source_span=sign.span())
         return
     lost = _lost(source, text, context)
     if lost:
