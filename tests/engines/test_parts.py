@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transflow.engines._clauses import split_clauses
 from transflow.engines._loops import has_loop, is_runaway
 from transflow.engines._mask import find_verbatim, mask_text, replace_spans
 from transflow.engines._money import find_money
+from transflow.text.clauses import split_clauses
 
 
 @pytest.mark.parametrize(
