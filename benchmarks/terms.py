@@ -192,7 +192,8 @@ def is_doubled(case: Case, found: Translation, base: str, language: str) -> bool
     for forms in {forms for _, forms in case.terms}:
         one = replace(case, terms=tuple(term for term in case.terms if term[1] == forms))
         runs = {words(form, language, by_lemma=True) for form in forms}
-        hits = sum(words(hit.form, language, by_lemma=True) in runs for hit in found.hits)
+        shown = [words(hit.form, language, by_lemma=True) for hit in found.hits]
+        hits = sum(any(run == form[at : at + len(run)] for run in runs for at in range(len(form))) for form in shown)
         said, before = (count_found(one, text, language, modes=(False, True))[1] for text in (found.text, base))
         if said > max(len(one.terms), hits, before):
             return True
