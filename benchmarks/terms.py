@@ -274,8 +274,8 @@ def table_of(cases: Sequence[Case], engine: Engine, glossary: Glossary, *, steps
         table.add_row(
             label, *(f"{success(cases, texts, language, *modes):.1f}" for modes in ((False,), (True,), (False, True))),
             f"{forbidden_rate(texts, glossary, language):.2f}", f"{chrf.corpus_score(texts, [references]).score:.2f}",
-            str(len(changed)), f"{there:.2f} ({before:.2f})", str(doubled(cases, outcome.translations, bare, language)), f"{wrong} of {rendered}",
-            f"{outcome.seconds / len(cases):.2f}",
+            str(len(changed)), f"{there:.2f} ({before:.2f})", str(doubled(cases, outcome.translations, bare, language)),
+            f"{wrong} of {rendered}", f"{outcome.seconds / len(cases):.2f}",
             f"{max(0.0, outcome.seconds - base.seconds) / len(changed):.2f}" if changed else "-",
         )  # fmt: skip
     table.add_row(

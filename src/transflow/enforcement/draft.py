@@ -41,6 +41,8 @@ class Draft:
     """What satisfied the terms that were missing, by concept and place in the segment."""
     put_back: Callable[[str], str | None] | None = None
     """Puts the terms in the place of their stand-ins, where what is decoded has some; None where one is not there once."""
+    mended: str = ""
+    """The finished text, where words before a term were set right in it."""
     final_score: float | None = None
     """Score of the text for the segment itself, where another source was decoded."""
     whence: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
@@ -63,6 +65,8 @@ class Draft:
     @property
     def text(self) -> str:
         """Return the translation of the segment, stand-ins exchanged for what they stand for."""
+        if self.mended:
+            return self.mended
         restored = self.restore(self.current.text)
         return self.current.text if restored is None else restored
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transflow.enforcement.annotate import annotate_missing
+from transflow.enforcement.articles import mend_articles
 from transflow.enforcement.clauses import repair_clauses
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import count_lost, mask_lost
@@ -156,6 +157,7 @@ def _translate_by_model(
         suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
     if "replace" in settings.layers:
         replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    mend_articles(drafts, obligations)
     _weigh_exchanged(drafts, engine)
     tell(len(open_drafts))
     return found

@@ -30,6 +30,8 @@ _FEMININE_ENDING = re.compile(
 
 _ADMITTED_COST = 0.1
 """Score by which a rendering that is only admitted must beat the preferred one."""
+_DOUBTFUL_GENDER_COST = 0.2
+"""Score by which a noun of the gender that the term's ending speaks against must beat one of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,23 @@ def _decode(
     scores = engine.score([trial.draft.source for trial, _, _ in candidates], [text for _, text, _ in candidates])
     best: dict[int, tuple[tuple[int, float], float, _Trial, str, Hypothesis]] = {}
     for (trial, text, answer), score in zip(candidates, scores, strict=True):
-        admitted = sum(swap.term is not None for swap in trial.swaps)
-        rank = (len(trial.swaps), answer.score + score - admitted * _ADMITTED_COST)
+        rank = (len(trial.swaps), answer.score + score - _doubts(trial, obligations))
         if id(trial.draft) not in best or rank > best[id(trial.draft)][0]:
             best[id(trial.draft)] = (rank, score, trial, text, answer)
     for _, score, trial, text, _ in best.values():
         trial.draft.take(Hypothesis(text, score), [swap.item for swap in trial.swaps], "source_sub")
         trial.draft.refresh(obligations)
     return [(trial, answer) for _, _, trial, _, answer in best.values()]
+
+
+def _doubts(trial: _Trial, obligations: Obligations) -> float:
+    """Return what renderings that are only admitted, and genders that the ending speaks against, take from the score."""
+    cost = 0.0
+    for swap in trial.swaps:
+        cost += _ADMITTED_COST if swap.term is not None else 0
+        genders = _genders(swap.item, trial.draft.source, obligations)
+        cost += _DOUBTFUL_GENDER_COST if swap.stand_in is not None and swap.stand_in.gender != genders[0] else 0
+    return cost
 
 
 def _renderings(swaps: tuple[_Swap, ...]) -> Iterator[tuple[_Swap, ...]]:
