@@ -225,12 +225,19 @@ def _repeats(text: str) -> int:
 
 
 _SHARED = r"[^\W_][\w-]*"
+_SHORT_WORD = 3
+"""Letters of the words that a title writes small."""
 
 
 def _shared_words(source: str, translation: str) -> set[str]:
-    """Return the names and numbers that a translation has from its source; a repair must not lose them."""
+    """Return the names and numbers that a translation has from its source; a repair must not lose them.
+
+    In a heading whose words all have capitals, a word that stayed as it was is no name but one that the model did not know.
+    """
     common = set(re.findall(_SHARED, source)) & set(re.findall(_SHARED, translation))
-    return {word for word in common if word[0].isupper() or word[0].isdigit()}
+    long_words = [word for word in re.findall(_SHARED, source) if len(word) > _SHORT_WORD and word[0].isalpha()]
+    is_heading = bool(long_words) and all(word[0].isupper() for word in long_words)
+    return {word for word in common if (word[0].isupper() and not is_heading) or word[0].isdigit()}
 
 
 def keeps_shared_words(draft: Draft, text: str) -> bool:

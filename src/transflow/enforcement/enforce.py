@@ -207,8 +207,10 @@ def _keep_names_and_numbers(
             all_wanted=old.all_wanted,
         )
         _choose(new, whole, obligations, settings)
-        before = count_lost(text, polish(old.text), languages, names)
-        if count_lost(text, polish(new.text), languages, names) < before and len(new.missing) <= len(old.missing):
+        lost, before = (count_lost(text, polish(draft.text), languages, names) for draft in (new, old))
+        lacking, had = (len(obligations.missing(old.all_wanted, draft.text)) for draft in (new, old))
+        hidden = len(old.all_wanted) - len(new.wanted)
+        if lost < before and lacking <= had and not (hidden and lacking):
             drafts[text] = new
 
 

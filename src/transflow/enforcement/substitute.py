@@ -41,6 +41,8 @@ class _Swap:
     """None where the target form itself is written."""
     term: Term | None = None
     """The rendering, where it is not the preferred one."""
+    opens: bool = False
+    """Whether the term opens the sentence, as a bare noun where it is one of English: a small model takes it for a name."""
 
     def written(self, language: str) -> str:
         """Return what stands in the source for the term."""
@@ -48,6 +50,8 @@ class _Swap:
             return self.item.form
         one, many = self.stand_in.forms(language)
         word = many if self.item.plural and many else one
+        if language == "en" and self.opens and (not many or self.item.plural):
+            return f"The {word}"
         return copy_case(self.item.source, word, exact=False) if not self.item.source.isupper() else word
 
 
@@ -182,7 +186,7 @@ def _trials(
             noun = next((other for other in queue[place:] + queue[:place] if other not in used), None)
             if noun is not None:
                 used.add(noun)
-                swaps.append(_Swap(item, noun))
+                swaps.append(_Swap(item, noun, opens=not re.search(r"\w", draft.source[: item.start]) and not _is_name(item)))
         row = tuple(swaps)
         if len(swaps) == len(items) and row not in seen:
             seen.add(row)
