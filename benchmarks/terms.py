@@ -133,6 +133,15 @@ def read_wmt21(folder: Path, direction: str, enforce: str) -> tuple[list[Case], 
         return cases, load_glossary(path)
 
 
+def make_hard(glossary: Glossary) -> Glossary:
+    """Return a glossary with every term enforced `hard`."""
+    concepts = []
+    for concept in glossary:
+        terms = {side: tuple(replace(term, enforce="hard") for term in group) for side, group in concept.terms.items()}
+        concepts.append(replace(concept, terms=terms))
+    return replace(glossary, concepts=tuple(concepts))
+
+
 def as_said(term: str, text: str) -> str:
     """Return a term without the capital that its list gives it, where a text says it in small letters ("Coronavirus")."""
     small = term[:1].lower() + term[1:]
@@ -316,7 +325,9 @@ def main() -> None:
     parser.add_argument("--set", default="own", help="own, wmt21, or a file in the format of corpus/terms")
     parser.add_argument("--direction", default="fr-en", choices=("fr-en", "en-fr"))
     parser.add_argument("--data", type=Path, default=Path(), help="folder of dev.en-fr.jsonl")
-    parser.add_argument("--enforce", default="soft", choices=("soft", "hard"), help="how the terms of wmt21 are enforced")
+    parser.add_argument(
+        "--enforce", default="soft", choices=("soft", "hard"), help="hard: every term must stand in the translation"
+    )
     parser.add_argument("--limit", type=int, default=0, help="segments, drawn evenly over the set; 0 for all")
     parser.add_argument("--steps", action="store_true", help="switch the layers on one at a time")
     parser.add_argument("--show", default="", help="print the segments with a hit of this status, or all")
@@ -326,6 +337,8 @@ def main() -> None:
     else:
         path = ROOT / f"corpus/terms/{options.direction}.jsonl" if options.set == "own" else Path(options.set)
         cases, glossary = read_own(path), load_embedded_glossary()
+        if options.enforce == "hard":
+            glossary = make_hard(glossary)
     if options.limit:
         cases = cases[:: max(1, len(cases) // options.limit)][: options.limit]
     source, target = options.direction.split("-")
