@@ -14,6 +14,8 @@ from transflow.model import Hypothesis, TermHit
 
 _SHORTEST, _LONGEST = 0.75, 1.35
 """Length of a repair against the model's own translation. Source: the project's measurements of prefix-forced repair."""
+_LEAST = 0.55
+"""Length of a repair against its source, below which something was left out."""
 _SLACK = 25
 """Characters that a repair may always be longer or shorter, a longer term not counted: a share means nothing in a short text."""
 
@@ -200,7 +202,8 @@ def says_too_often(draft: Draft, text: str, obligations: Obligations) -> bool:
 def _is_like(draft: Draft, item: Wanted, text: str, obligations: Obligations) -> bool:
     """Return whether a changed translation has about the length, the end, the names and the repetitions of the one before."""
     usual = len(draft.start.text)
-    if not min(usual * _SHORTEST, usual - _SLACK) <= len(text) <= max(usual * _LONGEST, usual + len(item.form) + _SLACK):
+    shortest = max(min(usual * _SHORTEST, usual - _SLACK, len(draft.source) * _SHORTEST), len(draft.source) * _LEAST)
+    if not shortest <= len(text) <= max(usual * _LONGEST, usual + len(item.form) + _SLACK):
         return False
     if re.search(r"[.!?…]\W*$", draft.start.text) and not re.search(r"[.!?…]\W*$", text):
         return False

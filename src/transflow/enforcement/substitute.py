@@ -22,6 +22,7 @@ from transflow.terms.morphology import copy_case
 _MASCULINE = re.compile(r"\b(?:le|un|du|au|ce|cet|mon|ton|son|aucun|chaque)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _FEMININE = re.compile(r"\b(?:la|une|cette|ma|ta|sa|aucune|à la|de la)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _ELIDED = re.compile(r"\b(?:l|d|qu|jusqu)['’]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:le|la|du|au|de)\s+$", re.IGNORECASE)
 _FEMININE_ENDING = re.compile(
     r"(?:[st]ion|xion|té|tié|ude|ure|ance|ence|esse|ette|ie|ade|ée|lle|nne|sse|tte|ine|use|rice|ise|ace|nce|ade|ole)s?$"
 )
@@ -50,7 +51,7 @@ class _Swap:
             return self.item.form
         one, many = self.stand_in.forms(language)
         word = many if self.item.plural and many else one
-        if language == "en" and self.opens and (not many or self.item.plural):
+        if language == "en" and self.opens:
             return f"The {word}"
         return copy_case(self.item.source, word, exact=False) if not self.item.source.isupper() else word
 
@@ -65,7 +66,7 @@ class _Trial:
         text = self.draft.source
         for swap in sorted(self.swaps, key=lambda swap: -swap.item.start):
             text = text[: swap.item.start] + swap.written(language) + text[swap.item.end :]
-        return text
+        return text.capitalize() if self.draft.source.isupper() else text
 
     def moved(self, language: str) -> dict[Wanted, Wanted]:
         """Return the terms that the source with the stand-ins still holds, each with its place there."""
@@ -97,7 +98,7 @@ def substitute_missing(
         ]
         taken.update((id(trial.draft), (trial, answer)) for trial, answer in _decode(trials, engine, obligations, greatest_drop))
     for trial, answer in taken.values():
-        put_back = partial(_restore, trial.swaps, obligations=obligations)
+        put_back = partial(_restore, trial.swaps, obligations=obligations, upper=trial.draft.source.isupper())
         trial.draft.exchange(trial.source(obligations.source), trial.moved(obligations.source), answer, put_back)
 
 
@@ -134,7 +135,7 @@ def _decode(
             continue
         gained = [swap.item for swap in trial.swaps if swap.item in trial.draft.missing]
         for swaps in _renderings(trial.swaps):
-            text = _restore(swaps, answer.text, obligations)
+            text = _restore(swaps, answer.text, obligations, upper=trial.draft.source.isupper())
             if text is not None and all(is_sound(trial.draft, item, text, obligations) for item in gained):
                 candidates.append((replace(trial, swaps=swaps), text, answer))
     scores = engine.score([trial.draft.source for trial, _, _ in candidates], [text for _, text, _ in candidates])
@@ -186,11 +187,16 @@ def _trials(
             noun = next((other for other in queue[place:] + queue[:place] if other not in used), None)
             if noun is not None:
                 used.add(noun)
-                swaps.append(_Swap(item, noun, opens=not re.search(r"\w", draft.source[: item.start]) and not _is_name(item)))
+                swaps.append(_Swap(item, noun, opens=_opens_sentence(item, draft.source) and not _is_name(item)))
         row = tuple(swaps)
         if len(swaps) == len(items) and row not in seen:
             seen.add(row)
             yield _Trial(draft, (*kept, *row))
+
+
+def _opens_sentence(item: Wanted, source: str) -> bool:
+    """Return whether a term opens a sentence as its subject: no word before it, no heading."""
+    return not re.search(r"\w", source[: item.start]) and bool(re.search(r"[.!?…]\W*$", source))
 
 
 def _nouns(item: Wanted, source: str, obligations: Obligations, avoid: Collection[str], most: int) -> list[StandIn]:
@@ -218,7 +224,12 @@ def _is_name(item: Wanted) -> bool:
 def _elides(item: Wanted, source: str, obligations: Obligations) -> bool | None:
     """Return whether the French side of the term begins with a vowel sound."""
     if obligations.source == "fr":
-        return bool(_ELIDED.search(source[: item.start])) or item.source[0].lower() in "aeiouéèêâîôœ"
+        before = source[: item.start]
+        if _ELIDED.search(before):
+            return True
+        if _is_name(item):
+            return False if _ARTICLE.search(before) else None
+        return item.source[0].lower() in "aeiouéèêâîôœ"
     term = item.terms[0]
     return term.text[0].lower() in "aeiouéèêâîôœh" and not term.h_aspire
 
@@ -241,8 +252,11 @@ def _genders(item: Wanted, source: str, obligations: Obligations) -> tuple[str, 
     return ("f", "m") if _FEMININE_ENDING.search(head.lower()) else ("m", "f")
 
 
-def _restore(swaps: Sequence[_Swap], translation: str, obligations: Obligations) -> str | None:
-    """Return a translation with the terms in place of the stand-ins, or None where one is not there exactly once."""
+def _restore(swaps: Sequence[_Swap], translation: str, obligations: Obligations, *, upper: bool = False) -> str | None:
+    """Return a translation with the terms in place of the stand-ins, or None where one is not there exactly once.
+
+    `upper` gives back the capitals of a heading, which is decoded in small letters: a small model knows few words in capitals.
+    """
     text = translation
     for swap in swaps:
         if swap.stand_in is None:
@@ -260,4 +274,4 @@ def _restore(swaps: Sequence[_Swap], translation: str, obligations: Obligations)
         if obligations.target == "en":
             before = fit_indefinite(before, shown)
         text = before + shown + text[match.end() :]
-    return text
+    return text.upper() if upper else text
