@@ -22,7 +22,7 @@ import re
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -37,23 +37,18 @@ from transflow import __version__
 from transflow.config import EngineSection
 from transflow.enforcement import LAYERS, EnforcementSettings, translate_segments
 from transflow.engines import open_engine
-from transflow.model import Engine, Role, Segment, Translation
+from transflow.model import Engine, Role, Segment, TermHit, Translation
 from transflow.pipeline import Job, polisher
 from transflow.terms.embedded import load_embedded_glossary
-from transflow.terms.glossary import EMPTY, Glossary
+from transflow.terms.glossary import EMPTY, Glossary, Term
 from transflow.terms.match import matcher_for
+from transflow.terms.morphology import ArticleError, find_article_errors, inflect_term
 from transflow.terms.read import load_glossary
 
 ROOT = Path(__file__).parents[1]
 
 
 _WORD = re.compile(r"[^\W_]+")
-_VOWELS = "aeiouàâéèêëîïôœù"
-_WRONG_BEFORE = {
-    "en": re.compile(r"\b(?:the|an?) (?:the|an?)\s$", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:d[eu] l[ae]s?|à les?|de du|des? des|(le|la|les) (?:le|la|les|du|des))\s$", re.IGNORECASE),
-}
-"""Two determiners before a term, and contractions not made; "de la" is let through below."""
 
 
 @dataclass(frozen=True)
@@ -209,34 +204,23 @@ def is_doubled(case: Case, found: Translation, base: str, language: str) -> bool
     return False
 
 
-def has_article_error(text: str, start: int, language: str) -> bool:
-    """Return whether the word before a term clashes with its first sound, or two determiners stand before it.
-
-    A first measure: an h and the letters of an acronym are not judged.
-    """
-    before, opens = text[:start], text[start].lower() in _VOWELS
-    clash = _WRONG_BEFORE[language].search(before)
-    if clash and clash.group().lower().strip() != "de la":
-        return True
-    if language == "en":
-        return bool(re.search(r"\ban\s$", before) and not opens and text[start].lower() not in "hfhlmnrsx") or bool(
-            re.search(r"\ba\s$", before) and opens and text[start].lower() != "u"
-        )
-    word = _WORD.match(text, start)
-    if text[start].lower() == "h" or (word and word.group().isupper()):
-        return False
-    return bool(re.search(r"\b(?:l[ea]|de|que|du|au|ce)\s$" if opens else r"\b[ld]['’]$", before, re.IGNORECASE))
-
-
-def article_errors(outcome: Outcome, language: str) -> tuple[int, int]:
-    """Return how many rendered terms have a wrong article, elision or contraction beside them, and how many are rendered."""
-    wrong = rendered = 0
+def article_errors(
+    outcome: Outcome, glossary: Glossary, language: str
+) -> Iterator[tuple[Translation, TermHit, list[ArticleError]]]:
+    """Yield the rendered terms with the wrong articles, elisions, contractions and numbers beside them."""
+    terms = {
+        (term.concept, form): term for concept in glossary for term in concept.terms.get(language, ()) for form in forms_of(term)
+    }
     for translation in outcome.translations:
         for hit in translation.hits:
             if hit.target_start >= 0 and hit.status not in {"missing", "forbidden"}:
-                rendered += 1
-                wrong += has_article_error(translation.text, hit.target_start, language)
-    return wrong, rendered
+                term = terms.get((hit.concept, hit.form.lower()))
+                yield translation, hit, find_article_errors(translation.text, hit.target_start, hit.target_end, language, term)
+
+
+def forms_of(term: Term) -> set[str]:
+    """Return the singular and the plural of a term in small letters."""
+    return {inflect_term(term, plural=plural).lower() for plural in (False, True)} | {term.text.lower()}
 
 
 def run(cases: Sequence[Case], engine: Engine, glossary: Glossary, layers: Iterable[str]) -> Outcome:
@@ -279,7 +263,8 @@ def table_of(cases: Sequence[Case], engine: Engine, glossary: Glossary, *, steps
             if changed
             else 0
         )
-        wrong, rendered = article_errors(outcome, language)
+        judged = list(article_errors(outcome, glossary, language))
+        wrong, rendered = sum(bool(errors) for _, _, errors in judged), len(judged)
         table.add_row(
             label, *(f"{success(cases, texts, language, *modes):.1f}" for modes in ((False,), (True,), (False, True))),
             f"{forbidden_rate(texts, glossary, language):.2f}", f"{chrf.corpus_score(texts, [references]).score:.2f}",
@@ -330,7 +315,7 @@ def main() -> None:
     )
     parser.add_argument("--limit", type=int, default=0, help="segments, drawn evenly over the set; 0 for all")
     parser.add_argument("--steps", action="store_true", help="switch the layers on one at a time")
-    parser.add_argument("--show", default="", help="print the segments with a hit of this status, or all")
+    parser.add_argument("--show", default="", help="print the segments with a hit of this status, or all, or articles")
     options = parser.parse_args()
     if options.set == "wmt21":
         cases, glossary = read_wmt21(options.data, options.direction, options.enforce)
@@ -345,7 +330,11 @@ def main() -> None:
     engine = open_engine(source, target, EngineSection())
     table, base, final = table_of(cases, engine, glossary, steps=options.steps)
     console = Console(width=180)
-    if options.show:
+    if options.show == "articles":
+        for translation, hit, errors in article_errors(final, glossary, target):
+            for error in errors:
+                print(f"# {hit.status} {error.fault}: {error.suggestion!r}\n  S {translation.segment.text}\n  T {translation.text}")
+    elif options.show:
         show(cases, base, final, options.show)
     info = engine.info
     table.title = (
