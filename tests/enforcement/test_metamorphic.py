@@ -196,3 +196,20 @@ def test_the_glossary_changes_only_what_it_accounts_for(language):
     for text, translation in _with(language).items():
         if translation.text != _without(language)[text].text:
             assert any(hit.status not in {"ok", "missing"} for hit in translation.hits)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("enforce", ["soft", "hard"])
+def test_no_term_is_said_more_often_than_the_source_has_it(language, enforce):
+    glossary = replace(ALL, concepts=tuple(replace(concept, terms=_enforce(concept.terms, enforce)) for concept in ALL))
+    matcher = matcher_for(glossary, OTHER[language])
+    for translation in _translate(language, glossary).values():
+        held = {hit.concept for hit in translation.hits}
+        said = [match for match in matcher.find(translation.text) if held & {term.concept for term in match.terms}]
+        assert len(said) <= len(translation.hits)
+        if enforce == "hard":
+            assert all(hit.target_start >= 0 for hit in translation.hits)
+
+
+def _enforce(terms, enforce):
+    return {language: tuple(replace(term, enforce=enforce) for term in group) for language, group in terms.items()}

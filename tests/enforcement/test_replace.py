@@ -77,6 +77,24 @@ def test_without_alignment_nothing_is_touched(glossary):
     assert result.hits[0].status == "missing"
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The social bodies of Nantes help us all.", "social landlords"),
+        ("Those people of Nantes help us all today.", "social landlords"),
+    ],
+    ids=["by the dictionary", "at the likeliest place"],
+)
+def test_a_hard_term_is_put_in_without_alignment_too(tmp_path, said, expected):
+    path = tmp_path / "g.yaml"
+    path.write_text(GLOSSARY.replace("version: 2", "version: 2\ndefaults: {enforce: hard}"), encoding="utf-8")
+    engine = Fixed(said, {})
+    (result,) = translate_segments(segment("Les bailleurs sociaux de Nantes nous aident tous.", "fr"), engine, load_glossary(path))
+    assert result.text.lower().count(expected) == 1
+    assert "Nantes" in result.text
+    assert (result.hits[0].status, result.hits[0].review) == ("replaced", True)
+
+
 def test_a_name_is_never_replaced_by_a_term(glossary):
     engine = Fixed("The Nantes people help us all here today.", {1: (1, 2)})
     (result,) = translate_segments(segment("Les bailleurs sociaux de Nantes nous aident tous.", "fr"), engine, glossary)

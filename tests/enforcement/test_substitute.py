@@ -68,9 +68,9 @@ def test_the_term_takes_the_place_of_the_noun(glossary, source, pair, answer, ex
     one, many = noun.forms(pair[1])
     word = many if item.plural and many else one
     assert item.source not in trial.source(pair[0])
-    assert _restore(trial, answer.format(word), obligations) == [expected]
-    assert _restore(trial, answer.format(f"{word} {word}"), obligations) == []
-    assert _restore(trial, "Nothing of it.", obligations) == []
+    assert _restore(trial.swaps, answer.format(word), obligations) == expected
+    assert _restore(trial.swaps, answer.format(f"{word} {word}"), obligations) is None
+    assert _restore(trial.swaps, "Nothing of it.", obligations) is None
 
 
 def _segment(text, language):

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transflow.engines._clauses import split_clauses
 from transflow.engines._loops import has_loop, is_runaway
 from transflow.engines._mask import find_verbatim, mask_text, replace_spans
 from transflow.engines._money import find_money
@@ -49,20 +48,6 @@ def test_loops_are_found_in_linear_time():
 def test_money_becomes_words(language, text, read):
     assert replace_spans(text, find_money(text, language, lambda _: False))[0] == read
     assert find_money(text, language, lambda _: True) == []
-
-
-@given(st.text("ab €é.,\u00a0", max_size=80), st.integers(1, 12))
-def test_clauses_keep_everything_but_white_space(text, most):
-    parts = split_clauses(text, lambda part: len(part) <= most)
-    assert "".join("".join(parts).split()) == "".join(text.split())
-    assert all(len(part) <= most for part in parts)
-
-
-def test_clauses_are_cut_at_the_best_boundary():
-    text = "La ville, qui grandit, construit des logements ; le département aide la région."
-    assert split_clauses(text, lambda part: len(part) < 60) == [
-        "La ville, qui grandit, construit des logements ;", "le département aide la région.",
-    ]  # fmt: skip
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5)), max_size=5), st.integers(0, 1))

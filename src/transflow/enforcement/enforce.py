@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transflow.enforcement.annotate import annotate_missing
+from transflow.enforcement.articles import mend_articles
+from transflow.enforcement.clauses import repair_clauses
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import count_lost, mask_lost
 from transflow.enforcement.repair import repair_drafts
@@ -144,13 +146,29 @@ def _translate_by_model(
     if "substitute" in settings.layers:
         substitute_missing(open_drafts, engine, obligations, settings.variants, settings.repair_drop)
     if "force" in settings.layers:
+        repair_clauses(
+            [draft for draft in open_drafts if draft.next_missing()],
+            engine,
+            obligations,
+            lambda clauses: _translate_by_model(clauses, engine, obligations, settings, None, polish),
+        )
         repair_drafts(open_drafts, engine, obligations, settings.places, settings.repair_drop)
     if "suppress" in settings.layers:
         suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
     if "replace" in settings.layers:
         replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    mend_articles(drafts, obligations)
+    _weigh_exchanged(drafts, engine)
     tell(len(open_drafts))
     return found
+
+
+def _weigh_exchanged(drafts: Sequence[Draft], engine: Engine) -> None:
+    """Give the translations made with stand-ins for terms the score that they have for the segment itself."""
+    changed = [draft for draft in drafts if draft.put_back]
+    scores = engine.score([draft.original for draft in changed], [draft.text for draft in changed])
+    for draft, score in zip(changed, scores, strict=True):
+        draft.final_score = score
 
 
 def _keep_names_and_numbers(
@@ -189,8 +207,10 @@ def _keep_names_and_numbers(
             all_wanted=old.all_wanted,
         )
         _choose(new, whole, obligations, settings)
-        before = count_lost(text, polish(old.text), languages, names)
-        if count_lost(text, polish(new.text), languages, names) < before and len(new.missing) <= len(old.missing):
+        lost, before = (count_lost(text, polish(draft.text), languages, names) for draft in (new, old))
+        lacking, had = (len(obligations.missing(old.all_wanted, draft.text)) for draft in (new, old))
+        hidden = len(old.all_wanted) - len(new.wanted)
+        if lost < before and lacking <= had and not (hidden and lacking):
             drafts[text] = new
 
 
@@ -223,7 +243,7 @@ def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligat
         segment,
         text,
         origin,
-        score=outcome.current.score,
+        score=outcome.score,
         hits=_with_glossaries(outcome.hits(obligations, text), obligations),
         reason=reason,
         repetition=outcome.current.repetition,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transflow.enforcement.draft import Draft, is_sound
+from transflow.enforcement.draft import Draft, fit_indefinite, is_sound
 from transflow.enforcement.wanted import Obligations, Wanted
 from transflow.model import Engine, Hypothesis, Request
 
@@ -14,6 +14,8 @@ _MAX_ROUNDS = 4
 """Terms repaired in one segment: further ones stay missing and are flagged."""
 _FORCED_COST = 4.0
 """Log-probability that a forced term may cost as a whole, beside the drop allowed for each token: a model never expects it."""
+_ADMITTED_COST = 0.1
+"""Score by which a rendering that is only admitted must beat the preferred one."""
 _LEADS = {
     "en": frozenset({"the", "a", "an", "of", "in", "to", "for", "from", "with", "by", "and", "this", "its", "their"}),
     "fr": frozenset({"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "à", "au", "aux", "en", "et", "par", "pour"}),
@@ -26,11 +28,14 @@ class _Trial:
     item: Wanted
     place: int
     phrase: str
+    admitted: bool = False
 
     @property
     def prefix(self) -> str:
         """Return the translation up to the place, and the term, with a capital where it opens the sentence."""
         before = self.draft.current.text[: self.place]
+        if self.item.terms[0].language == "en":
+            before = fit_indefinite(before, self.phrase)
         return before + (self.phrase if before.strip() else self.phrase[0].upper() + self.phrase[1:])
 
 
@@ -50,10 +55,10 @@ def repair_drafts(drafts: Sequence[Draft], engine: Engine, obligations: Obligati
         ]
         tried = _decode(first, engine, obligations)
         second = [
-            _Trial(trial.draft, trial.item, trial.place, phrase)
+            _Trial(trial.draft, trial.item, trial.place, phrase, admitted)
             for draft, item in todo
             for trial in _best_places(draft, first, tried)
-            for phrase in item.phrases()[1:]
+            for phrase, admitted in _other_phrases(item)
         ]
         _keep_best(tried + _decode(second, engine, obligations), greatest_drop)
         for draft, item in todo:
@@ -104,6 +109,12 @@ def _decode(trials: Sequence[_Trial], engine: Engine, obligations: Obligations) 
     ]
 
 
+def _other_phrases(item: Wanted) -> list[tuple[str, bool]]:
+    """Return the other phrases of the preferred rendering, and the first ones of those that are only admitted."""
+    admitted = [phrase for term in item.others() for phrase in item.phrases(term)[:2]]
+    return [(phrase, False) for phrase in item.phrases()[1:]] + [(phrase, True) for phrase in admitted]
+
+
 def _best_places(draft: Draft, trials: Sequence[_Trial], tried: Sequence[tuple[_Trial, Hypothesis]]) -> list[_Trial]:
     """Return the two trials whose places are worth other forms of the term: the best acceptable ones, else the likeliest."""
     good = sorted((pair for pair in tried if pair[0].draft is draft), key=lambda pair: -pair[1].score)
@@ -112,13 +123,14 @@ def _best_places(draft: Draft, trials: Sequence[_Trial], tried: Sequence[tuple[_
 
 def _keep_best(tried: Sequence[tuple[_Trial, Hypothesis]], greatest_drop: float) -> None:
     """Take for each draft the trial that the model finds most likely, unless it falls too far behind."""
-    best: dict[int, tuple[_Trial, Hypothesis]] = {}
+    best: dict[int, tuple[float, _Trial, Hypothesis]] = {}
     for trial, answer in tried:
+        score = answer.score - (_ADMITTED_COST if trial.admitted else 0)
         known = best.get(id(trial.draft))
         allowed = greatest_drop + _FORCED_COST / max(1, len(answer.text.split()))
-        if answer.score >= trial.draft.start.score - allowed and (known is None or answer.score > known[1].score):
-            best[id(trial.draft)] = (trial, answer)
-    for trial, answer in best.values():
+        if score >= trial.draft.start.score - allowed and (known is None or score > known[0]):
+            best[id(trial.draft)] = (score, trial, answer)
+    for _, trial, answer in best.values():
         trial.draft.take(answer, [trial.item], "forced")
 
 

@@ -95,6 +95,8 @@ def choose_stand_ins(
 ) -> Iterator[StandIn]:
     """Yield the nouns that fit, kinds by turns, those whose words a text holds already left out.
 
+    For a name that no body fits, gender and number give way, then the first sound.
+
     Args:
         gender: `m`, `f`, or empty for either.
         elides: Whether the French noun must begin with a vowel; None for either.
@@ -104,15 +106,22 @@ def choose_stand_ins(
         kinds: Kinds to draw from, in this order.
     """
     kinds = kinds or ((BODY,) if is_name else (THING, PEOPLE) if plural else (THING, MASS, PEOPLE))
-    fitting = [
-        noun
-        for noun in (*BODIES, *NOUNS)
-        if (not gender or noun.gender == gender)
-        and (elides is None or noun.elides is elides)
-        and (not plural or noun.english[1])
-        and not {word.lower() for word in (*noun.english, *noun.french) if word} & set(avoid)
-    ]
-    rows = [[noun for noun in fitting if noun.kind == kind] for kind in kinds]
+    words = set(avoid)
+    free = [noun for noun in (*BODIES, *NOUNS) if not {word.lower() for word in (*noun.english, *noun.french) if word} & words]
+    asked = [(gender, elides, plural)]
+    if is_name:
+        asked += [("", elides, False), ("", None, False)]
+    for one_gender, one_elides, one_plural in asked:
+        fitting = [
+            noun
+            for noun in free
+            if (not one_gender or noun.gender == one_gender)
+            and (one_elides is None or noun.elides is one_elides)
+            and (not one_plural or noun.english[1])
+        ]
+        rows = [[noun for noun in fitting if noun.kind == kind] for kind in kinds]
+        if any(rows):
+            break
     for place in range(max(map(len, rows), default=0)):
         for row in rows:
             if place < len(row):

@@ -10,6 +10,11 @@ from transflow.terms.layers import find_layer
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
 
+_REMEMBERED = 2000
+"""Texts whose matches are remembered."""
+_OTHERS = 3
+"""Admitted renderings tried beside the preferred one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -35,15 +40,20 @@ class Wanted:
         """Return the preferred rendering in the number of the source."""
         return self.form_in(plural=self.plural)
 
-    def form_in(self, *, plural: bool) -> str:
-        """Return the preferred rendering in a number."""
-        return inflect_term(self.terms[0], plural=plural)
+    def form_in(self, *, plural: bool, term: Term | None = None) -> str:
+        """Return a rendering, the preferred one unless told otherwise, in a number."""
+        return inflect_term(term or self.terms[0], plural=plural)
 
-    def phrases(self) -> tuple[str, ...]:
-        """Return the preferred rendering with the articles that may stand before it, then in the other number."""
-        term = self.terms[0]
+    def others(self) -> tuple[Term, ...]:
+        """Return the renderings that may stand for the preferred one: of the same type, with the same gender."""
+        first = self.terms[0]
+        return tuple(term for term in self.terms[1 : 1 + _OTHERS] if term.type == first.type and term.gender in {"", first.gender})
+
+    def phrases(self, term: Term | None = None) -> tuple[str, ...]:
+        """Return a rendering with the articles that may stand before it, then in the other number."""
+        term = term or self.terms[0]
         same = phrases_in_sentence(term, plural=self.plural)
-        other = () if term.type in {"acronym", "name"} else (self.form_in(plural=not self.plural),)
+        other = () if term.type in {"acronym", "name"} else (self.form_in(plural=not self.plural, term=term),)
         return tuple(dict.fromkeys(same + other))
 
 
@@ -54,6 +64,7 @@ class Obligations:
         """Index both sides of the glossary."""
         self.source, self.target = source, target
         self._glossary = glossary
+        self._seen: dict[str, list[Match]] = {}
 
     @cached_property
     def _source_matcher(self) -> Matcher:
@@ -103,7 +114,7 @@ class Obligations:
         """Return where a text renders a wanted term, in any permitted and inflected form."""
         accepted = {id(term) for term in wanted.terms} | {(term.concept, term.text) for term in wanted.terms}
         spans: list[tuple[int, int]] = []
-        for match in self._target_matcher.find_all(text):
+        for match in self._target_matches(text):
             fits = any(id(term) in accepted or (term.concept, term.text) in accepted for term in match.terms)
             if fits and not any(match.start < end and start < match.end for start, end in spans):
                 spans.append((match.start, match.end))
@@ -117,6 +128,14 @@ class Obligations:
                 if found:
                     return found
         return None
+
+    def _target_matches(self, text: str) -> list[Match]:
+        """Return every match of a text, remembered: each term of a segment looks at the same few texts."""
+        if text not in self._seen:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            self._seen[text] = list(self._target_matcher.find_all(text))
+        return self._seen[text]
 
     def forbidden(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
         """Return where a text holds a forbidden or deprecated form of the wanted concept."""

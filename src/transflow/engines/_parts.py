@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transflow.engines._mask import Span
 from transflow.engines.base import Annotation, Hypothesis
-
-_STOPS = tuple('.!?…»")')
-_FIRST = re.compile(r"\w+")
-_SMALL = frozenset(
-    "the a an of in to and or but that which who for with by on at as it this these those we he she they our its their from is are "
-    "le la les l un une des du de d et ou mais que qu qui dans pour par sur avec en au aux à ce cette ces il elle nous ils elles "
-    "notre leur est sont".split()
-)
-"""Words that begin a clause with a capital only because the model takes it for a sentence."""
+from transflow.text.clauses import fit_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +67,7 @@ def join_parts(
 
 
 def _fit_edges(source: str, one: Hypothesis) -> Hypothesis:
-    """Return a clause without the full stop and the capital that the model gives to whatever it takes for a sentence."""
-    text = one.text
-    if source[-1:] not in _STOPS and text.endswith(".") and not text.endswith(".."):
-        text = text[:-1].rstrip()
-    word = _FIRST.match(text)
-    if source[:1].islower() and word and word[0].lower() in _SMALL:
-        text = text[:1].lower() + text[1:]
+    text = fit_clause(source, one.text)
     clipped = tuple((min(start, len(text)), min(end, len(text))) for start, end in one.target_spans)
     return replace(one, text=text, target_spans=clipped)
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from transflow.engines._annotate import fit_annotations, read_symbols
 from transflow.engines._ban import ban_sequences, find_banned_pieces
-from transflow.engines._clauses import split_clauses
 from transflow.engines._decode import WORST, Decoded, Decoder, Options, Task, ThreadSettings
 from transflow.engines._loops import is_runaway
 from transflow.engines._mask import STYLES, Masked, Span, find_verbatim, fold_unknown, mask_text
@@ -22,6 +21,7 @@ from transflow.engines._tokens import Tokenizer, open_tokenizer
 from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request, TokenScore
 from transflow.engines.packages import Package, extract_package, find_route, read_metadata
 from transflow.errors import PackageError
+from transflow.text.clauses import split_clauses
 
 __all__ = ["ArgosEngine", "EngineSettings", "PivotEngine", "open_engine"]
 

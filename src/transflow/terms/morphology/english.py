@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from transflow.text.dictionary import is_known
+
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "tooth": "teeth", "goose": "geese",
     "mouse": "mice", "ox": "oxen", "die": "dice",
@@ -87,7 +89,10 @@ def find_english_head(words: list[str], head: str = "") -> int:
 
 
 def pluralize_english_word(word: str) -> str:
-    """Return the plural of one word; capitals at its start are kept."""
+    """Return the plural of one word; capitals at its start are kept.
+
+    A word that the dictionary has only as it is, such as an adjective (respiratory, infected), has no plural.
+    """
     if "-" in word:
         return _pluralize_hyphenated(word)
     lower = word.lower()
@@ -103,8 +108,10 @@ def pluralize_english_word(word: str) -> str:
     if lower.endswith("s") and lower not in _SINGULAR_S and not lower.endswith(("ss", "us", "is")):
         return word
     if re.search(r"[^aeiou]y$", lower):
-        return word[:-1] + "ies"
-    return word + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) or lower in _TO_OES else "s")
+        plural = word[:-1] + "ies"
+    else:
+        plural = word + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) or lower in _TO_OES else "s")
+    return word if is_known(lower, lang="en") and not is_known(plural.lower(), lang="en") else plural
 
 
 def singularize_english_word(word: str) -> str:

@@ -136,7 +136,7 @@ def pluralize_french_word(word: str) -> str:
 def singularize_french_word(word: str) -> str:
     """Return the singular of one word, or the word."""
     lower = word.lower()
-    if lower in _INVARIABLE or _is_sign(word) or lower in _ENDS_IN_S:
+    if lower in _INVARIABLE or _is_sign(word) or lower in _ENDS_IN_S or lower.endswith("virus"):
         return word
     if lower in _SINGULAR:
         return _copy_first(word, _SINGULAR[lower])
