@@ -81,7 +81,7 @@ class Matcher:
         self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
         concepts = glossary.concepts
         self._top = concepts.places if glossary.layers and isinstance(concepts, LayeredConcepts) else None
-        self._starts: dict[str, bool] = {}
+        self._starts: dict[str, tuple[tuple[int, list[Node]], ...]] = {}
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
@@ -90,23 +90,23 @@ class Matcher:
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Return every match, overlapping and nested ones too, from the left, longest first."""
         tokens = tokenize(text, self.language)
-        starts = [position for position, token in enumerate(tokens) if self._starts_term(token)]
-        return tuple(match for position in starts for match in self._at(text, tokens, position))
+        places = [(position, nodes) for position, token in enumerate(tokens) if (nodes := self._start(token))]
+        return tuple(match for position, nodes in places for match in self._at(text, tokens, position, nodes))
 
-    def _starts_term(self, token: Token) -> bool:
-        """Return whether a term may begin with a word; kept by word, since most words begin none."""
+    def _start(self, token: Token) -> tuple[tuple[int, list[Node]], ...]:
+        """Return the layers in which a term may begin with a word, with the nodes it leads to; most words begin none."""
         known = self._starts.get(token.text)
         if known is None:
-            known = self._starts[token.text] = any(index.start(token.keys) for _, index in self._layers)
+            found = ((layer, index.start(token.keys)) for layer, (_, index) in enumerate(self._layers))
+            known = self._starts[token.text] = tuple((layer, nodes) for layer, nodes in found if nodes)
         return known
 
-    def _at(self, text: str, tokens: tuple[Token, ...], position: int) -> Iterator[Match]:
+    def _at(
+        self, text: str, tokens: tuple[Token, ...], position: int, starts: tuple[tuple[int, list[Node]], ...]
+    ) -> Iterator[Match]:
         """Yield the accepted matches that start at a token, longest first, one for each span."""
         spans: dict[int, list[_Found]] = {}
-        for layer, (_, index) in enumerate(self._layers):
-            nodes = index.start(tokens[position].keys)
-            if not nodes:
-                continue
+        for layer, nodes in starts:
             for length, entry in _walk(nodes, tokens, position):
                 found = self._judge(_Here(text, tokens, position), length, layer, entry)
                 if found is not None:
