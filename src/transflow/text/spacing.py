@@ -30,7 +30,9 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
 _LOOSE = re.compile(rf"{_H}[;:!?,.%)]|\({_H}")
 _EN_BEFORE = re.compile(rf"(?<=[\w)\]”’\"%€])(?P<gap>{_H}+)(?P<sign>[;:!?]|,(?=\s|$)|\.(?![.\w]|{_H}?\.)){_AFTER}")
 _EN_PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_H}+)(?P<sign>%)(?![\w%])")
-_EN_BRACKET = re.compile(rf"(?<=[\w.,%”’])(?P<gap>{_H}+)(?P<sign>\))|(?P<opening>\()(?P<inner>{_H}+)(?=\w)")
+_BRACKET = re.compile(rf"(?<=[\w.,%”’])(?P<gap>{_H}+)(?P<sign>\))|(?P<opening>\()(?P<inner>{_H}+)(?=\w)")
+
+_FR_STRAY = re.compile(rf"(?<=[\w)\]»”’%€])(?P<gap>{_H}+)(?P<sign>,(?=\s|$)|\.(?![.\w]|{_H}?\.))")
 
 _TOUCHING = re.compile(r"[.!?,;:][^\W\d_]")
 _FILE = r"(?!(?:[Pp]df|[Dd]ocx?|[Xx]lsx?|[Pp]ptx?|[Jj]pe?g|[Pp]ng|[Hh]tml?|[Jj]s|[Nn]et|[Cc]om|[Oo]rg|[Ff]r|[Ee]u|[Ii]o|[Tt]v)\b)"
@@ -47,7 +49,7 @@ class SpaceFault:
     """One place with another space than asked for; `start` and `end` cover the sign and its spaces."""
 
     kind: str
-    """`missing`, `plain` (a line may break where none should), `extra` or `after` (none after a sign)."""
+    """`missing`, `plain` (a line may break where none should), `extra`, `stray` (in any style) or `after` (none after a sign)."""
     start: int
     end: int
     sign: str
@@ -63,7 +65,7 @@ def find_french_faults(text: str, profile: str = "fr-FR") -> tuple[SpaceFault, .
     Raises:
         UnknownNameError: No profile has this name.
     """
-    return _outside_protected(text, (*_french(text, french_profile(profile)), *_joined(text)))
+    return _outside_protected(text, (*_french(text, french_profile(profile)), *_stray(text), *_joined(text)))
 
 
 def find_english_faults(text: str) -> tuple[SpaceFault, ...]:
@@ -123,9 +125,22 @@ def _english(text: str) -> Iterator[SpaceFault]:
             ratio = match["sign"] == ":" and text[match.start() - 1].isdigit() and text[match.end() :].lstrip()[:1].isdigit()
             if not ratio:
                 yield SpaceFault("extra", *match.span(), match["sign"], match["sign"])
-    for match in _EN_BRACKET.finditer(text):
+    yield from _in_brackets(text, "extra")
+
+
+def _in_brackets(text: str, kind: str) -> Iterator[SpaceFault]:
+    for match in _BRACKET.finditer(text):
         sign = match["sign"] or match["opening"]
-        yield SpaceFault("extra", *match.span(), sign, sign)
+        yield SpaceFault(kind, *match.span(), sign, sign)
+
+
+def _stray(text: str) -> Iterator[SpaceFault]:
+    """Yield the spaces of a French text that no style has: before a comma or a full stop, inside brackets."""
+    if not _LOOSE.search(text):
+        return
+    for match in _FR_STRAY.finditer(text):
+        yield SpaceFault("stray", *match.span(), match["sign"], match["sign"])
+    yield from _in_brackets(text, "stray")
 
 
 def _joined(text: str) -> Iterator[SpaceFault]:

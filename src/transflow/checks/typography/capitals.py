@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -32,6 +33,7 @@ MESSAGES = {
         "the sentence begins with a small letter, its source with a capital",
         "la phrase commence par une minuscule, sa source par une majuscule",
     ),
+    "lone": ("the sentence begins with a small letter", "la phrase commence par une minuscule"),
     "shouting": ("the segment is in capitals, its source is not", "le segment est en capitales, sa source ne l’est pas"),
 }
 EXAMPLES = {
@@ -50,7 +52,20 @@ _DAYS_FR = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _SMALL = re.compile(
     rf"(?<=\d )(?:{_MONTHS_FR})(?= \d{{4}})|(?<=\d )(?:{_MONTHS_FR})(?=[.,;]|$)"
     rf"|(?<=\b[Ll]e )(?:{_DAYS_FR})(?= \d)|(?<=\b[Cc]e )(?:{_DAYS_FR})\b"
+    rf"|(?<=[a-zà-öø-ÿ,] )(?:{_DAYS_FR})(?= (?:prochain|dernier|matin|soir|après-midi|midi|et|à|au|\d{{1,2}} [a-zJFMASOND])\b)"
+    rf"|(?<=\b[Ee]n )(?:{_MONTHS_FR})(?=[ .,;]|$)"
 )
+_GENTILE = (
+    r"(?:Français|Anglais|Allemand|Italien|Espagnol|Européen|Britannique|Américain|Portugais|Néerlandais|Breton|Parisien|Alsacien"
+    r"|Chinois|Japonais|Polonais)(?:n?es?|s)?"
+)
+_LANGUAGE = re.compile(rf"(?<=\b[Pp]arle ){_GENTILE}\b|(?<=\bparlent ){_GENTILE}\b|(?<=\b[Ee]n ){_GENTILE}(?=[ .,;]|$)")
+"""A language: "il parle Français"."""
+_ADJECTIVE = re.compile(
+    r"\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Cc]es|[Ll]eurs?|[Nn]os|[Dd]u|[Aa]ux?) [a-zà-öø-ÿ]{4,} "
+    rf"(?P<word>{_GENTILE})\b(?! [A-ZÀ-Þ])"
+)
+"""A nationality after a noun: "les entreprises Françaises"."""
 _TITLE = re.compile(
     r"(?<=\b[Ll]e |\b[Ll]a )(?:Directeur|Directrice|Président|Présidente|Ministre|Maire|Préfet|Préfète|Secrétaire)"
     r"(?= (?:[Gg]énérale?|de |du |des |d[’']))"
@@ -68,6 +83,11 @@ _DEFINITION = re.compile(
     r"\s*(?:[a-zà-ÿœ][\w’'-]*\s){1,5}(?:Le|La|Les|L[’']|Tout\w*|Une?|An?|Any|The|Each|désigne|means|s[’']entend)\b"
 )
 """An entry of a list of definitions: "ministre Le ministre chargé"."""
+_INSIDE = re.compile(
+    r"(?<=[a-zà-öø-ÿ]{5}\. )(?:(?:il|elle|ils|elles|nous|le|la|les|cette|ces|un|une|it|the|they|we|this|these|he|she)\b(?= )|l[’'])"
+)
+"""An article or pronoun after a full stop that no abbreviation is likely to own."""
+_START = re.compile(r"\s*([a-zà-öø-ÿ][a-zà-öø-ÿ]*[’']?)(?=[ \wà-ÿ])(?!\w*[A-Z.@/_\d])")
 _SHOUT = 20
 """Letters from which a segment in capitals is a segment and no acronym."""
 
@@ -82,6 +102,19 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for hit in (*_words(pair, context.target_language), *_against_source(pair)):
             if not any(start < hit.end and hit.start < end for start, end in spans):
                 yield hit
+    yield from _lost_in_blocks(pairs)
+
+
+def _lost_in_blocks(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the small letters at the start of sentences in running text: a paragraph of at least two sentences in one language."""
+    for _, members in groupby(pairs, key=lambda pair: pair.id.partition(".")[0]):
+        block = [pair for pair in members if pair.source is None and pair.role == "body"]
+        if len(block) < 2 or not all(_STOP.search(pair.target) for pair in block):
+            continue
+        for pair in block:
+            word = _START.match(pair.target)
+            if word and len(pair.target.split()) > len(("a", "short", "one")):
+                yield Hit(pair, word.start(1), word.end(1), "lone", {}, (word[1][0].upper() + word[1][1:],))
 
 
 def _words(pair: Pair, language: str) -> Iterator[Hit]:
@@ -89,6 +122,10 @@ def _words(pair: Pair, language: str) -> Iterator[Hit]:
     if language == "fr":
         for match in _SMALL.finditer(text):
             yield Hit(pair, *match.span(), "small", {"found": match[0]}, (match[0].lower(),))
+        for match in (*_LANGUAGE.finditer(text), *_ADJECTIVE.finditer(text)):
+            span = match.span("word") if match.re is _ADJECTIVE else match.span()
+            word = text[slice(*span)]
+            yield Hit(pair, *span, "small", {"found": word}, (word.lower(),))
         for match in _TITLE.finditer(text):
             yield Hit(pair, *match.span(), "small", {"found": match[0]}, (match[0].lower(),), level="info")
     else:
@@ -100,6 +137,8 @@ def _words(pair: Pair, language: str) -> Iterator[Hit]:
 
 def _against_source(pair: Pair) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
+    for match in _INSIDE.finditer(text) if not _INSIDE.search(source) else ():
+        yield Hit(pair, *match.span(), "lone", {}, (match[0].capitalize(),))
     if not text.isupper():
         for match in _TWO.finditer(text):
             if match[0] not in source:

@@ -10,9 +10,9 @@ Source: New Hart's Rules 4.1; LanguageTool COMMA_WHITESPACE and SENTENCE_WHITESP
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from transflow.checks.context import Context, Hit
+from transflow.checks.joined import find_joined
 from transflow.model import Level, Pair, Rule
 from transflow.text.spacing import find_english_faults
 
@@ -43,14 +43,4 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             if fault.kind == "extra" and fault.sign in ".,)" and pair.source and f" {fault.sign}" in pair.source:
                 continue
             yield Hit(pair, fault.start, fault.end, fault.kind, {"sign": fault.sign}, (fault.remedy,))
-    for one, two in pairwise(pairs):
-        if one.source is None and _touches(one, two):
-            sign, end = one.target[-1], len(one.target)
-            yield Hit(one, end - 1, end, "after", {"sign": sign}, (f"{sign} ",))
-
-
-def _touches(one: Pair, two: Pair) -> bool:
-    """Return whether the second sentence begins where the first ends, without a space, after a full stop or its like."""
-    neighbours = one.line == two.line and one.id.partition(".")[0] == two.id.partition(".")[0]
-    is_end = one.target[-1:] in {".", "!", "?"} and two.target[:1].isupper()
-    return neighbours and is_end and two.column == one.column + len(one.target)
+    yield from find_joined(pairs)

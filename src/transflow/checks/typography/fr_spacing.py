@@ -1,9 +1,10 @@
 """A space is missing in French before `; ! ? : »` or after `«`, is of the wrong kind, or stands where the profile has none.
 
 Why it matters: "Pourquoi?" and "«Nantes»" read as a translation made in haste; a plain space lets a line begin with "?". A
-missing space is a warning; a plain space for a no-break one, and a space that the profile does not have, are infos, and so is
-"12%". A document that often leaves the spaces out is told once. Exceptions: times, ratios, smileys, "?!", "::", signs
-in brackets, addresses, entities, code, and a brand that the source has as well (Yahoo!).
+missing space is a warning, and so is one before a comma or inside brackets; a plain space for a no-break one, and a space that
+the profile does not have, are infos, and so is "12%". A document that often leaves the spaces out is told once. Exceptions:
+times, ratios, smileys, "?!", "::", signs in brackets, addresses, entities, code, and a brand that the source has as well
+(Yahoo!).
 
 Source: Imprimerie nationale, Lexique des règles typographiques; EU Interinstitutional Style Guide 6.4; the exceptions of
 LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing.
@@ -16,15 +17,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
+from transflow.checks.joined import find_joined
 from transflow.model import Level, Pair, Rule
 from transflow.text.spacing import SpaceFault, find_french_faults, has_spaced_sign
 
 FRENCH = """Une espace manque en français devant « ; ! ? : » ou dans les guillemets, est de mauvaise sorte, ou n’a pas lieu d’être.
 
-Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui manque
-est un avertissement ; l’espace ordinaire au lieu d’une insécable, l’espace que le profil n’a pas et « 12% » sont des remarques. Un
-document qui les omet souvent n’est signalé qu’une fois. Exceptions : heures, rapports, émoticônes, « ?! », « :: », signes entre
-parenthèses, adresses, entités, code, et les marques que la source porte aussi (Yahoo!)."""
+Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui
+manque est un avertissement, de même que celle devant une virgule ou dans les parenthèses ; l’espace ordinaire au lieu d’une
+insécable, l’espace que le profil n’a pas et « 12% » sont des remarques. Un document qui les omet souvent n’est signalé qu’une
+fois. Exceptions : heures, rapports, émoticônes, « ?! », « :: », signes entre parenthèses, adresses, entités, code, et les
+marques que la source porte aussi (Yahoo!)."""
 RULE = Rule("TYPO002", "fr-spacing", Level.WARNING, "whitespace", "document", "0.1", ("fr",))
 MESSAGES = {
     "missing": ('no space at "{sign}"; French takes one ({profile})', "il manque une espace à « {sign} » ({profile})"),
@@ -33,6 +36,7 @@ MESSAGES = {
         'a plain space at "{sign}": a no-break space keeps it on the line',
         "une espace ordinaire à « {sign} » : une insécable la retiendrait en fin de ligne",
     ),
+    "stray": ('no space goes at "{sign}"', "une espace de trop à « {sign} »"),
     "after": ('a space is missing after "{sign}"', "il manque une espace après « {sign} »"),
     "style": (
         "no space before {signs} in {count} places, a space in {spaced}: another house style than {profile}?",
@@ -76,6 +80,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, fault.start, fault.end, message, arguments, (fault.remedy,))
         elif share < _STYLED:
             yield _hit(pair, fault, profile, "info")
+    yield from find_joined(pairs)
 
 
 def _style_of(fault: SpaceFault) -> str:

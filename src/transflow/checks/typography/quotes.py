@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -29,7 +30,11 @@ MESSAGES = {
     "lone": ('the quotation mark "{found}" has no partner', "le guillemet « {found} » n’a pas de pendant"),
 }
 EXAMPLES = {
-    "fire": [(None, "The « city contract » is signed."), ("Il parle de « ville durable ».", "He speaks of a sustainable city.")],
+    "fire": [
+        (None, "The « city contract » is signed."),
+        (None, "The “city contract is signed."),
+        ("Il parle de « ville durable ».", "He speaks of a sustainable city."),
+    ],
     "silent": [
         (None, "The ‘city contract’ is signed in the mayor’s office."),
         ("« Un succès », dit-elle.", "“A success,” she said."),
@@ -45,6 +50,8 @@ _APOSTROPHE = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])|(?<=[sS])"(?= [^\W\d_])|(?
 """A straight mark for an apostrophe ("C"était", "the players" wives"), or for inches and seconds."""
 _NEIGHBOURS = 3
 """Segments over which a quotation may run on: the other mark is looked for there."""
+_DIRECTED = re.compile(r"[«»“]|(?<!\d)”")
+_PARTNERS = {"«": "»", "“": "”"}
 _ENGLISH = {"«": "“", "»": "”"}
 
 
@@ -60,6 +67,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         yield from kinds
         if pair.source and not any(hit.message == "french" for hit in kinds):
             yield from _against_source(pair, runs_on=runs_on)
+    yield from _lone_over_blocks([pair for pair in pairs if pair.source is None])
 
 
 def _has_guillemets(pairs: Sequence[Pair]) -> bool:
@@ -116,3 +124,42 @@ def _lone(text: str, places: Sequence[int]) -> int:
         else:
             waiting.append(place)
     return waiting[-1] if waiting else places[-1]
+
+
+def _lone_over_blocks(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the marks of a text in one language that nothing opens or closes.
+
+    A quotation may run over paragraphs, each of which may begin with an opening mark again; only then is the last one closed.
+    """
+    pending: tuple[Pair, int] | None = None
+    for _, members in groupby(pairs, key=lambda pair: pair.id.partition(".")[0]):
+        block = list(members)
+        if any("„" in pair.target for pair in block):
+            continue
+        goes_on = pending is not None and block[0].target.lstrip()[:1] in _PARTNERS
+        waiting: list[tuple[Pair, int]] = []
+        for pair, match in ((one, found) for one in block for found in _DIRECTED.finditer(one.target)):
+            if match[0] in _PARTNERS:
+                waiting.append((pair, match.start()))
+            elif waiting and _PARTNERS[_sign(*waiting[-1])] == match[0]:
+                waiting.pop()
+            elif pending is not None and _PARTNERS[_sign(*pending)] == match[0]:
+                pending = None
+            else:
+                yield _lone_hit(pair, match.start())
+        if goes_on:
+            pending = None
+        for one in waiting:
+            if pending is not None:
+                yield _lone_hit(*pending)
+            pending = one
+    if pending is not None:
+        yield _lone_hit(*pending)
+
+
+def _sign(pair: Pair, place: int) -> str:
+    return pair.target[place]
+
+
+def _lone_hit(pair: Pair, place: int) -> Hit:
+    return Hit(pair, place, place + 1, "lone", {"found": pair.target[place]})
