@@ -12,6 +12,7 @@ from transflow.text.ordinals import find_english_ordinals, find_french_ordinals,
         ("la IIIe et le XXIᵉ siècle", [3, 21]),
         ("Le maire, les Ve et Les Xe", [5, 10]),
         ("Vers 10 h", []),
+        ("l’article 13 de la loi, 4 des 15 États, l’article 2 de la loi, le numéro 2 de", []),
     ],
 )
 def test_french_values(text, values):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRENCH = re.compile(
-    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|n?des?|nds?|ᵉʳ|ᵉ)(?![\w’'])"
+    r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?"
+    r"(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|ndes?|nds?|(?<=2)des?|ᵉʳ|ᵉ)(?![\w’'])"
     r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉʳ|ᵉ)(?![\w’'])"
 )
 _ENGLISH = re.compile(r"(?<![\w.,’'-])(?P<digits>\d{1,3})(?P<ending>st|nd|rd|th)(?![\w])", re.IGNORECASE)
