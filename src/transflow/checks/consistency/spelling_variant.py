@@ -20,7 +20,7 @@ FRENCH = """Un texte mêle deux graphies justes : programme et program, organise
 Pourquoi : chaque graphie est correcte, leur mélange ne l’est pas : il trahit deux mains. En anglais, -ise ou -ize est un choix pour
 tout le texte. La graphie la plus rare est signalée ; à égalité, la première venue reste. Les noms, les citations et les mots qui
 n’ont qu’une graphie (advertise, prize) ne sont pas signalés."""
-RULE = Rule("STYLE002", "spelling-variant", Level.WARNING, "inconsistency", "document", "0.1")
+RULE = Rule("STYLE002", "spelling-variant", Level.INFO, "inconsistency", "document", "0.1")
 MESSAGES = {
     "variant": (
         '"{found}" here, "{expected}" on line {line}: keep one kind of spelling',
