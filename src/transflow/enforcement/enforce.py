@@ -208,9 +208,9 @@ def _keep_names_and_numbers(
         )
         _choose(new, whole, obligations, settings)
         lost, before = (count_lost(text, polish(draft.text), languages, names) for draft in (new, old))
-        lacking, had = (len(obligations.missing(old.all_wanted, draft.text)) for draft in (new, old))
-        hidden = len(old.all_wanted) - len(new.wanted)
-        if lost < before and lacking <= had and not (hidden and lacking):
+        lacking, had = (obligations.missing(old.all_wanted, draft.text) for draft in (new, old))
+        shown = {item.concept for item in new.wanted}
+        if lost < before and len(lacking) <= len(had) and all(item.concept in shown for item in lacking):
             drafts[text] = new
 
 
