@@ -52,7 +52,10 @@ _LEAST_LETTERS = 6
 """Letters up to which a rendering must stand as the glossary has it."""
 _CAPITAL_NEXT = re.compile(r"(?:\s+(?:of|and|for))?\s+[A-Z]")
 EXAMPLES = {
-    "fire": [("Les bailleurs sociaux signent.", "Social owners sign.")],
+    "fire": [
+        ("Les bailleurs sociaux signent.", "Social owners sign."),
+        ("Le chômage et l’insertion professionnelle.", "Unemployment and professionals."),
+    ],
     "silent": [
         ("Un développement durable et local.", "A sustainable local development."),
         ("Les bailleurs sociaux signent.", "Social landlords sign."),
@@ -153,7 +156,7 @@ def _level(match: Match, source: str) -> str:
 def _is_worded_otherwise(expected: Sequence[Term], target: str, language: str) -> bool:
     """Return whether the words of a rendering stand in the target in other forms, in another order or with words between them."""
     return any(
-        term.text.lower() in target.lower() or find_scattered(target, term.text, language)
+        re.search(rf"(?<!\w){re.escape(term.text)}", target, re.IGNORECASE) or find_scattered(target, term.text, language)
         for term in expected
         if term.enforce in {"soft", "check"} and len(term.text) > _LEAST_LETTERS
     )
