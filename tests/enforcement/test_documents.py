@@ -132,3 +132,8 @@ def test_term_of(glossary):
     obligations = Obligations(glossary, "fr", "en")
     assert obligations.term_of("qpv", "priority districts").text == "priority district"
     assert obligations.term_of("qpv", "landlord") is None
+
+
+def test_the_sentence_of_a_dateline_is_running_text(glossary):
+    rows = [translated("Angers, 3 March – Anru pays.", [("anru", "Anru")], role=Role.DATELINE)]
+    assert settle(glossary, rows) == [f"Angers, 3 March – Anru ({GLOSS}) pays."]

@@ -21,7 +21,7 @@ from transflow.terms.glossary import RANK, Glossary, Term
 from transflow.terms.morphology import choose_indefinite, copy_case, find_article_errors, inflect_term, is_plural
 from transflow.text.quotations import find_quotations
 
-_RUNNING_TEXT = frozenset({Role.BODY, Role.LEAD, Role.BOILERPLATE, Role.LIST})
+_RUNNING_TEXT = frozenset({Role.BODY, Role.LEAD, Role.DATELINE, Role.BOILERPLATE, Role.LIST})
 """Roles in which an acronym is explained: headings and labels are too short for it."""
 _REPAIRED = frozenset({"ok", "nbest", "annotated", "source_sub", "forced", "suppressed", "replaced"})
 
