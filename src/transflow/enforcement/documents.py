@@ -23,7 +23,7 @@ from transflow.text.quotations import find_quotations
 
 _RUNNING_TEXT = frozenset({Role.BODY, Role.LEAD, Role.DATELINE, Role.BOILERPLATE, Role.LIST})
 """Roles in which an acronym is explained: headings and labels are too short for it."""
-_REPAIRED = frozenset({"ok", "nbest", "annotated", "source_sub", "forced", "suppressed", "replaced"})
+_RENDERED = frozenset({"ok", "nbest", "annotated", "source_sub", "forced", "suppressed", "replaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _find_places(translations: Sequence[Translation], obligations: Obligations) 
         if translation.origin is not Origin.MACHINE:
             continue
         for place, hit in enumerate(translation.hits):
-            if hit.target_start < 0 or hit.status not in _REPAIRED:
+            if hit.target_start < 0 or hit.status not in _RENDERED:
                 continue
             term = obligations.term_of(hit.concept, translation.text[hit.target_start : hit.target_end])
             if term is not None:
