@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +12,8 @@ from transflow.checks.context import Context
 from transflow.checks.run import run_checks
 from transflow.config import Settings, glossaries_for, levels_for
 from transflow.enforcement import EnforcementSettings, settle_document, translate_segments
-from transflow.errors import DocumentError, TransflowError, WriteError
+from transflow.errors import DocumentError, TransflowError
+from transflow.formats.atomic import write_atomically
 from transflow.formats.detect import format_of
 from transflow.judges import describe_judge, find_no_judge, tell_unjudged
 from transflow.model import (
@@ -36,7 +34,7 @@ from transflow.model import (
 )
 from transflow.registry import CHECKS, FORMATS, expand_codes
 from transflow.segmentation import split_document
-from transflow.segmentation.align import align_texts
+from transflow.segmentation.documents import align_documents
 from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.text.typography import format_english, format_french
@@ -91,39 +89,6 @@ def read_document(path: Path, language: str) -> Document:
         raise DocumentError(f"cannot be read: {error.strerror}", path=str(path), hint="check the permissions") from None
     document: Document = FORMATS.get(format_of(str(path), data)).read(data, str(path), language)
     return document
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part.
-
-    Raises:
-        WriteError: when the folder cannot be written or the disk is full; the old file is then as it was.
-    """
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        reason = error.strerror or type(error).__name__
-        raise WriteError(
-            f"cannot be written: {reason}", path=str(path), hint="check the folder, its permissions and the disk"
-        ) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def translate_documents(
@@ -377,70 +342,12 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
     except TransflowError as error:
         problems.append(incident_of(error))
     if not problems:
-        pairs = align_documents(read[0], read[1], job)
+        pairs = align_documents(read[0], read[1])
         found = _check(pairs, job, problems, read[1].path, read[1])
         pair = f"{job.source}-{job.target}"
         told = (*notes, *found.notes)
         documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", told, found.hidden))
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
-
-
-def align_documents(source: Document, target: Document, job: Job) -> list[Pair]:
-    """Return the pairs of two documents; positions are those of the target's file.
-
-    A block without a counterpart gives a pair with an empty side, so that nothing goes unseen.
-    """
-    left = [block for block in source.blocks if block.translate and block.text.strip()]
-    right = [block for block in target.blocks if block.translate and block.text.strip()]
-    beads = align_texts([block.text for block in left], [block.text for block in right], job.source)
-    sources = _segments_by_block(source)
-    targets = _segments_by_block(target)
-    pairs: list[Pair] = []
-    last = (1, 1)
-    for rows, columns in beads:
-        ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
-        theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
-        for some, others in _pair_sentences(ours, theirs, job.source):
-            text = _join(others, target)
-            if others:
-                last = (others[0].line, others[0].column)
-            pairs.append(
-                Pair(
-                    others[0].id if others else f"s{some[0].id}",
-                    len(pairs) + 1,
-                    last[0],
-                    last[1],
-                    text,
-                    _join(some, source) if some else "",
-                    job.source,
-                    job.target,
-                    str((others or some)[0].role.value),
-                )
-            )
-    return pairs
-
-
-def _segments_by_block(document: Document) -> dict[int, list[Segment]]:
-    found: dict[int, list[Segment]] = {}
-    for segment in split_document(document):
-        found.setdefault(segment.block, []).append(segment)
-    return found
-
-
-def _pair_sentences(ours: list[Segment], theirs: list[Segment], language: str) -> list[tuple[list[Segment], list[Segment]]]:
-    if not ours or not theirs or len(ours) == len(theirs) == 1:
-        return [(ours, theirs)]
-    beads = align_texts([segment.text for segment in ours], [segment.text for segment in theirs], language)
-    return [([ours[row] for row in rows], [theirs[column] for column in columns]) for rows, columns in beads]
-
-
-def _join(segments: Sequence[Segment], document: Document) -> str:
-    """Return the text of neighbouring segments as it stands in their block, or joined by spaces over blocks."""
-    if not segments:
-        return ""
-    if len({segment.block for segment in segments}) == 1:
-        return document.blocks[segments[0].block].text[segments[0].start : segments[-1].end]
-    return " ".join(segment.text for segment in segments)
 
 
 def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -> Report:

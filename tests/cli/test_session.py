@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from transflow import pipeline
 from transflow.cli.session import UiLanguage, choose_language, expand_paths, has_color, plan_outputs, terminal_width
 from transflow.errors import UsageError
+from transflow.formats import atomic
 
 
 class Terminal:
@@ -80,7 +80,7 @@ def test_write_fault_in_a_batch_leaves_the_others(call, tmp_path, release, monke
         real(descriptor)
 
     if fault == "full disk":
-        monkeypatch.setattr(pipeline.os, "fsync", fail_first)
+        monkeypatch.setattr(atomic.os, "fsync", fail_first)
     else:
         release.with_name("release.en.txt").mkdir()
     code, out, _ = call("translate", release, other, "--from", "fr", "--to", "en", "--format", "json")

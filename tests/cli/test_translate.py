@@ -9,7 +9,7 @@ import socket
 
 import pytest
 
-from transflow import pipeline
+from transflow.formats import atomic
 
 FROM_TO = ("--from", "fr", "--to", "en")
 
@@ -200,7 +200,7 @@ def test_full_disk_keeps_the_old_file(call, tmp_path, release, monkeypatch):
     def fail(_descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(pipeline.os, "fsync", fail)
+    monkeypatch.setattr(atomic.os, "fsync", fail)
     code, out, _ = call("translate", release, *FROM_TO)
     assert code == 3
     assert "No space left" in out

@@ -11,8 +11,8 @@ from transflow.cli.changes import changed_lines
 from transflow.cli.waivers import read_waivers, record_waivers
 from transflow.config import Settings
 from transflow.errors import ConfigError, UsageError
+from transflow.formats.atomic import write_atomically
 from transflow.model import AbsentFinding, DocumentReport, Finding, HiddenFinding, Report, State
-from transflow.pipeline import write_atomically
 from transflow.triage import hide, summarize, waive, worst_first
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from transflow.errors import ConfigError, UsageError
+from transflow.formats.atomic import write_atomically
 from transflow.model import Report
-from transflow.pipeline import write_atomically
 from transflow.triage import Waiver
 
 SHORTEST = 6

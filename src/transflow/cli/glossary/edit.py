@@ -11,7 +11,7 @@ import typer
 
 from transflow.cli.session import write_out
 from transflow.errors import DocumentError
-from transflow.pipeline import write_atomically
+from transflow.formats.atomic import write_atomically
 from transflow.terms.fmt import format_glossary
 from transflow.terms.read import find_glossary_files
 

@@ -15,7 +15,7 @@ from transflow.cli import options
 from transflow.cli.glossary.lint import glossary_paths
 from transflow.cli.session import UiLanguage, choose_language, has_color, has_unicode, terminal_width, write_out
 from transflow.errors import GlossaryError, UsageError
-from transflow.pipeline import write_atomically
+from transflow.formats.atomic import write_atomically
 from transflow.reports._options import RenderOptions
 from transflow.reports.exchange_report import render_export, render_import
 from transflow.terms.exchange.convert import export_glossary, import_glossary

@@ -14,8 +14,9 @@ from transflow.cli import options
 from transflow.cli.session import load_settings, open_glossary, write_out
 from transflow.errors import UsageError
 from transflow.formats.pairs import SUFFIXES, read_pairs
-from transflow.pipeline import Job, align_documents, read_document
+from transflow.pipeline import read_document
 from transflow.reports.json_report import dump_json
+from transflow.segmentation.documents import align_documents
 from transflow.terms.extract import candidates_to_yaml, corrections, extract_terms
 
 EPILOG = """Examples:
@@ -51,8 +52,7 @@ def extract(
             raise UsageError("--source goes with one document each", hint="as many --source as translations, in the same order")
         rows = []
         for left, right in zip(sources, paths or [], strict=True):
-            job = Job(target, source, terms, settings)
-            aligned = align_documents(read_document(left, source), read_document(right, target), job)
+            aligned = align_documents(read_document(left, source), read_document(right, target))
             rows += [(one.source or "", one.target) for one in aligned]
     else:
         rows = _rows(paths or [], source, target)

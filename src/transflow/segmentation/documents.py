@@ -1,0 +1,67 @@
+"""A document and its translation, paired block by block and sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transflow.model import Document, Pair, Segment
+from transflow.segmentation.align import align_texts
+from transflow.segmentation.split import split_document
+
+
+def align_documents(source: Document, target: Document) -> list[Pair]:
+    """Return the pairs of two documents; positions are those of the target's file.
+
+    A block without a counterpart gives a pair with an empty side, so that nothing goes unseen.
+    """
+    left = [block for block in source.blocks if block.translate and block.text.strip()]
+    right = [block for block in target.blocks if block.translate and block.text.strip()]
+    beads = align_texts([block.text for block in left], [block.text for block in right], source.language)
+    sources = _segments_by_block(source)
+    targets = _segments_by_block(target)
+    pairs: list[Pair] = []
+    last = (1, 1)
+    for rows, columns in beads:
+        ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
+        theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
+        for some, others in _pair_sentences(ours, theirs, source.language):
+            text = _join(others, target)
+            if others:
+                last = (others[0].line, others[0].column)
+            pairs.append(
+                Pair(
+                    others[0].id if others else f"s{some[0].id}",
+                    len(pairs) + 1,
+                    last[0],
+                    last[1],
+                    text,
+                    _join(some, source) if some else "",
+                    source.language,
+                    target.language,
+                    str((others or some)[0].role.value),
+                )
+            )
+    return pairs
+
+
+def _segments_by_block(document: Document) -> dict[int, list[Segment]]:
+    found: dict[int, list[Segment]] = {}
+    for segment in split_document(document):
+        found.setdefault(segment.block, []).append(segment)
+    return found
+
+
+def _pair_sentences(ours: list[Segment], theirs: list[Segment], language: str) -> list[tuple[list[Segment], list[Segment]]]:
+    if not ours or not theirs or len(ours) == len(theirs) == 1:
+        return [(ours, theirs)]
+    beads = align_texts([segment.text for segment in ours], [segment.text for segment in theirs], language)
+    return [([ours[row] for row in rows], [theirs[column] for column in columns]) for rows, columns in beads]
+
+
+def _join(segments: Sequence[Segment], document: Document) -> str:
+    """Return the text of neighbouring segments as it stands in their block, or joined by spaces over blocks."""
+    if not segments:
+        return ""
+    if len({segment.block for segment in segments}) == 1:
+        return document.blocks[segments[0].block].text[segments[0].start : segments[-1].end]
+    return " ".join(segment.text for segment in segments)
