@@ -29,6 +29,21 @@ def has_letter(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
+def strip_signs(part: Part, spans: Sequence[Span]) -> tuple[Part, ...]:
+    """Return a part without the protected signs, emoji above all, at its edges; they need no model to stay."""
+    start, end = 0, len(part.text)
+    for begin, stop in spans:
+        if begin == start and not any(map(str.isalnum, part.text[begin:stop])):
+            start = stop
+            start += len(part.text[start:]) - len(part.text[start:].lstrip())
+    for begin, stop in reversed(spans):
+        if stop == end and begin >= start and not any(map(str.isalnum, part.text[begin:stop])):
+            end = len(part.text[:begin].rstrip())
+    if not has_letter(part.text[start:end]):
+        return ()
+    return (replace(part, start=part.start + start, end=part.start + end, text=part.text[start:end]),)
+
+
 def cut_around(part: Part, spans: Sequence[Span]) -> list[Part]:
     """Return what stands between protected spans and holds a letter, without white space at its edges; offsets in the part."""
     out: list[Part] = []

@@ -15,7 +15,7 @@ from transflow.engines._decode import WORST, Decoded, Decoder, Options, Task, Th
 from transflow.engines._loops import is_runaway
 from transflow.engines._mask import STYLES, Masked, Span, find_verbatim, fold_unknown, mask_text
 from transflow.engines._money import find_money
-from transflow.engines._parts import Part, cut_around, has_letter, join_parts
+from transflow.engines._parts import Part, cut_around, has_letter, join_parts, strip_signs
 from transflow.engines._pivot import PivotEngine
 from transflow.engines._tokens import Tokenizer, open_tokenizer
 from transflow.engines.base import Engine, EngineInfo, Hypothesis, Request, TokenScore
@@ -193,11 +193,11 @@ class ArgosEngine:
         if length <= FORCED_PIECES and request.prefix.strip():
             return (Part(start, start + len(core), core, request.prefix, request.banned),)
         if length <= self._max_pieces:
-            return self._strip_signs(Part(start, start + len(core), core, "", request.banned))
+            return self._strip(Part(start, start + len(core), core, "", request.banned))
         out: list[Part] = []
         for chunk in split_clauses(core, lambda part: len(self._tokenizer.encode(part)[0]) <= self._max_pieces):
             start = text.index(chunk, start)
-            out += self._strip_signs(Part(start, start + len(chunk), chunk, "", request.banned))
+            out += self._strip(Part(start, start + len(chunk), chunk, "", request.banned))
             start += len(chunk)
         return tuple(out)
 
@@ -211,19 +211,8 @@ class ArgosEngine:
             found.append(replace(part, annotations=fit_annotations(request.annotations, (part.start, part.end), taken)))
         return tuple(found)
 
-    def _strip_signs(self, part: Part) -> tuple[Part, ...]:
-        """Return a part without the protected signs, emoji above all, at its edges; they need no model to stay."""
-        start, end = 0, len(part.text)
-        for begin, stop in self._find_verbatim(part.text):
-            if begin == start and not any(map(str.isalnum, part.text[begin:stop])):
-                start = stop
-                start += len(part.text[start:]) - len(part.text[start:].lstrip())
-        for begin, stop in reversed(self._find_verbatim(part.text)):
-            if stop == end and begin >= start and not any(map(str.isalnum, part.text[begin:stop])):
-                end = len(part.text[:begin].rstrip())
-        if not has_letter(part.text[start:end]):
-            return ()
-        return (replace(part, start=part.start + start, end=part.start + end, text=part.text[start:end]),)
+    def _strip(self, part: Part) -> tuple[Part, ...]:
+        return strip_signs(part, self._find_verbatim(part.text))
 
     def _look_for_unknown(self, text: str) -> list[Span]:
         pieces, spans = self._tokenizer.encode(text)
