@@ -55,7 +55,7 @@ def sentences(document: Document) -> dict[int, list[str]]:
 def corpus_texts() -> list[Text]:
     """Return the releases with their references, sentence by sentence."""
     texts = []
-    for path in sorted((ROOT / "corpus/fr").iterdir()):
+    for path in sorted((ROOT / "corpus/fr").glob("*.fr.*")):
         other = next((ROOT / "corpus/en").glob(path.name.split(".")[0] + ".*"))
         french, english = sentences(read_document(path, "fr")), sentences(read_document(other, "en"))
         text: Text = ([], [], [])
