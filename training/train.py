@@ -1,4 +1,4 @@
-"""Train one direction; on a GPU in bf16, on a CPU in float32; checkpoints often, resumes where it stopped.
+"""Train one direction; on a GPU in bf16, on a CPU in float32 or `--bf16`; checkpoints often, resumes where it stopped.
 
 Run: python training/train.py --direction fr-en --prepared FOLDER --out FOLDER --names DIR --terms DIR --minutes 25
 """
@@ -206,9 +206,7 @@ def train(options: argparse.Namespace) -> None:
     wanted = (tokenizer.vocab_size(), options.width, 4 * options.width, options.heads, options.encoder, options.decoder)
     shape = Shape(**state["shape"]) if state else Shape(*wanted)
     model = Translator(shape, options.dropout).to(device)
-    optimizer = torch.optim.AdamW(
-        model.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda"
-    )
+    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     step, used, spent = 0, options.skip, 0.0
     if state:
         model.load_state_dict(state["model"])
@@ -224,7 +222,7 @@ def train(options: argparse.Namespace) -> None:
         inputs = torch.cat([torch.full_like(target[:, :1], begin), target[:, :-1]], dim=1)
         for group in optimizer.param_groups:
             group["lr"] = rate(step, time.monotonic() - started, options)
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        with torch.autocast(device.type, torch.bfloat16, enabled=options.bf16):
             logits, attention = model(source, source != pad, inputs)
             loss = functional.cross_entropy(
                 logits.flatten(0, 1).float(), target.flatten(), ignore_index=pad, label_smoothing=0.1
@@ -280,7 +278,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--log-steps", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="bf16 on a CPU too: pays with AVX512-BF16 or AMX alone")
     options = parser.parse_args()
+    options.bf16 |= torch.cuda.is_available()
     options.tokens = options.tokens or (32_768 if torch.cuda.is_available() else 2_560)
     return options
 
