@@ -13,7 +13,16 @@ from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
 from transflow.text.lexicon import SHARED, load_lexicon, stem_of
-from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, is_ordinary, tokenize_names
+from transflow.text.names import (
+    LINKS,
+    Token,
+    compare_name_forms,
+    find_capitals,
+    find_names,
+    is_common_phrase,
+    is_ordinary,
+    tokenize_names,
+)
 from transflow.text.normalize import fold_accents
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
@@ -230,10 +239,8 @@ def _has_cue(tokens: Sequence[Token], start: int) -> bool:
 def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Return every run of up to six words that begins and ends with a capital, longest first at each place."""
     found: list[tuple[int, int, str]] = []
-    for place, token in enumerate(tokens):
-        if not token.text[0].isupper():
-            continue
-        ends = []
+    for place in find_capitals(text):
+        token, ends = tokens[place], []
         for ahead in range(place, min(place + _MAX_WORDS, len(tokens))):
             other = tokens[ahead]
             if ahead > place and other.gap != " " and (other.gap.strip(" -'") or "\n" in other.gap):
