@@ -62,9 +62,7 @@ _SURE_SIGNS = frozenset("`<@{%&#")
 _DOTTED = re.compile(r"\.[a-zA-Z]")
 _COLON = re.compile(r"://|[:;]-?[)(DP]")
 _SEVEN_DIGITS = re.compile(r"(?:\d[ .\-()+]{0,3}){7}")
-_PICTURE = re.compile(
-    "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]"
-)
+_PICTURE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
