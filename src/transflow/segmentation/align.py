@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from transflow.text.coverage import best_answer, weigh_answer
-from transflow.text.lexicon import Lexicon, content_words, load_lexicon
+from transflow.text.lexicon import Lexicon, content_stems, load_lexicon, stem_sets
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 """Indices of the source units and of the target units that belong together; one of the two may be empty."""
@@ -131,9 +131,8 @@ class _Side:
 
     def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.stems = [[word.stem for word in content_words(text)] for text in texts]
-        self.sets = [frozenset(stems) for stems in self.stems]
-        self.heads = [frozenset(stem[:5] for stem in stems if len(stem) >= 5) for stems in self.stems]
+        self.stems = [content_stems(text) for text in texts]
+        self.sets, self.heads = (list(sets) for sets in zip(*map(stem_sets, texts), strict=True)) if texts else ([], [])
         self._known: dict[tuple[int, int], list[float]] = {}
 
     def weight(self, unit: int, other: _Side, start: int, end: int) -> float:

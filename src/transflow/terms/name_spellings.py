@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s'’‐‑-]*")
+_OTHERS = re.compile(r"[\W_]+")
 _LIGATURES = {"œ": "oe", "æ": "ae"}
 _ONE_SLIP, _TWO_SLIPS = 6, 16
 """Letters of a name from which one slip, or two, leave it recognisable. Source: Damerau 1964 (four in five misspellings are one
@@ -51,6 +52,17 @@ def find_misspelt(text: str, spelling: str) -> tuple[int, int] | None:
         if first[0][0].isupper() and 0 < OSA.distance(_squeeze(written)[0], wanted, score_cutoff=slips) <= slips:
             return span
     return None
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text, small and without accents: what an altered name has in common with the right one."""
+    low = text.lower()
+    if not low.isascii():
+        for ligature, letters in _LIGATURES.items():
+            low = low.replace(ligature, letters)
+        low = unicodedata.normalize("NFD", low)
+    return _OTHERS.sub("", low)
 
 
 @lru_cache(maxsize=4096)

@@ -99,6 +99,7 @@ class _Finder:
         ]
         counts = Counter(key for pattern in patterns for keys in pattern.words for key in keys)
         self._patterns: dict[str, list[tuple[_Pattern, int]]] = {}
+        self._entries: dict[str, tuple[tuple[_Pattern, int], ...]] = {}
         for pattern in patterns:
             place = min(range(len(pattern.words)), key=lambda at: max(counts[key] for key in pattern.words[at]))
             for key in pattern.words[place]:
@@ -106,15 +107,23 @@ class _Finder:
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[PossibleMatch]:
         """Yield every place where the words of a term stand apart, overlapping ones too."""
-        present = {run[0] for token in tokens for run in token.keys}
-        for position, token in enumerate(tokens):
-            entries = {id(entry): entry for run in token.keys for entry in self._patterns.get(run[0], ())}
-            for pattern, place in entries.values():
+        starts = [(position, entries) for position, token in enumerate(tokens) if (entries := self._start(token))]
+        present = {run[0] for token in tokens for run in token.keys} if starts else set()
+        for position, entries in starts:
+            for pattern, place in entries:
                 if any(keys.isdisjoint(present) for keys in pattern.words):
                     continue
                 run = _walk(tokens, position, pattern, place)
                 if run and run[-1] - run[0] >= len(run) and (found := self._judge(text, tokens, pattern, run)):
                     yield found
+
+    def _start(self, token: Token) -> tuple[tuple[_Pattern, int], ...]:
+        """Return the patterns whose rarest word a token may be; most words are none."""
+        known = self._entries.get(token.text)
+        if known is None:
+            found = {id(entry): entry for run in token.keys for entry in self._patterns.get(run[0], ())}
+            known = self._entries[token.text] = tuple(found.values())
+        return known
 
     def _judge(self, text: str, tokens: Sequence[Token], pattern: _Pattern, run: list[int]) -> PossibleMatch | None:
         first, last = run[0], run[-1]

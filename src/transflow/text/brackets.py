@@ -9,6 +9,7 @@ import re
 
 from transflow.text.protect import find_protected_spans
 from transflow.text.slips import Slip
+from transflow.text.traits import signs_in
 
 _SIGNS = re.compile(r"[()\[\]{}]")
 _OPENING = {")": "(", "]": "[", "}": "{"}
@@ -21,9 +22,9 @@ _LONGEST_ENUMERATOR = 20
 
 def find_lone_brackets(text: str) -> tuple[Slip, ...]:
     """Return the brackets without a partner, by position; smileys, code and the `)` of `a)` are none."""
-    signs = list(_SIGNS.finditer(text))
-    if not signs:
+    if signs_in(text).isdisjoint("()[]{}"):
         return ()
+    signs = list(_SIGNS.finditer(text))
     waiting: list[tuple[str, int]] = []
     lone: list[tuple[str, int]] = []
     for match in signs:

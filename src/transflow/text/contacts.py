@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.protect import find_protected_spans
 from transflow.text.traits import has_digit
@@ -47,6 +48,7 @@ class Contact:
     """What must be equal on both sides."""
 
 
+@lru_cache(maxsize=2048)
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Return the addresses and registration numbers of a text by position."""
     found = [
@@ -54,8 +56,8 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         for span in find_protected_spans(text)
         if span.kind in _KINDS
     ]
-    for kind, pattern in _NUMBERED:
-        for match in pattern.finditer(text) if has_digit(text) else ():
+    for kind, pattern in _NUMBERED if has_digit(text) else ():
+        for match in pattern.finditer(text):
             start, end = match.span("number")
             if kind in {"iban", "isbn"}:
                 found = [one for one in found if one.end <= start or end <= one.start]

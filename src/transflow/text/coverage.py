@@ -13,7 +13,7 @@ import math
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from transflow.text.lexicon import Lexicon, Word, content_words, load_lexicon
+from transflow.text.lexicon import HEAD, Lexicon, Word, content_stems, content_words, load_lexicon, stem_sets
 
 MIX = 0.2
 """Weight of the background: what an unexplained word is left with, so that no word weighs less than log 0.2."""
@@ -84,20 +84,18 @@ def weigh_coverage(text: str, other: str, language: str) -> Coverage:
     """Return how well `other` explains `text`, which is in `language`."""
     words = content_words(text)
     lexicon = load_lexicon(language)
-    others = frozenset(word.stem for word in content_words(other))
-    heads = frozenset(stem[:5] for stem in others if len(stem) >= 5)
+    others, heads = stem_sets(other)
     return Coverage(words, tuple(_weigh(word.stem, others, heads, lexicon) for word in words))
 
 
 def explains_more(text: str, other: str, language: str, least: float) -> bool:
     """Return whether the mean weight of the words of `text` beside `other` is over `least`; it stops as soon as that is certain."""
-    words = content_words(text)
+    stems = content_stems(text)
     lexicon = load_lexicon(language)
-    others = frozenset(word.stem for word in content_words(other))
-    heads = frozenset(stem[:5] for stem in others if len(stem) >= 5)
-    missing, rest = least * len(words), len(words)
-    for word in words:
-        missing -= _weigh(word.stem, others, heads, lexicon)
+    others, heads = stem_sets(other)
+    missing, rest = least * len(stems), len(stems)
+    for stem in stems:
+        missing -= _weigh(stem, others, heads, lexicon)
         rest -= 1
         if missing < rest * FLOOR:
             return True
@@ -116,7 +114,7 @@ def best_answer(stem: str, others: AbstractSet[str], heads: AbstractSet[str], le
     answers = lexicon.answers.get(stem)
     shared = answers.keys() & others if answers else ()
     best = max(answers[other] for other in shared) if answers and shared else 0.0
-    return max(best, COGNATE) if stem in others or stem[:5] in heads else best
+    return max(best, COGNATE) if stem in others or stem[:HEAD] in heads else best
 
 
 def weigh_answer(stem: str, answer: float, lexicon: Lexicon) -> float:

@@ -302,6 +302,8 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
     only once on the other.
     """
     sources, targets = find_dates(source, source_language), find_dates(target, target_language)
+    if not sources and not targets:
+        return ()
     found = [*_calendar_faults(sources, "source"), *_calendar_faults(targets, "target")]
     missing, extra = _without_equal(sources, targets), _without_equal(targets, sources)
     for date in missing:

@@ -42,13 +42,23 @@ class FalseFriend:
 @cache
 def load_false_friends(source_language: str, target_language: str) -> tuple[FriendRow, ...]:
     """Return the rows of a direction."""
-    lines = files("transflow").joinpath("data", "false_friends.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
     return tuple(
         FriendRow(_pattern(source), _pattern(target), tuple(suggestions.split("|")))
-        for direction, source, target, suggestions in rows
-        if direction == f"{source_language}>{target_language}"
+        for source, target, suggestions in _read_rows(source_language, target_language)
     )
+
+
+def _read_rows(source_language: str, target_language: str) -> list[list[str]]:
+    lines = files("transflow").joinpath("data", "false_friends.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return [row for direction, *row in rows if direction == f"{source_language}>{target_language}"]
+
+
+@cache
+def _any_target(source_language: str, target_language: str) -> re.Pattern[str]:
+    """Return the pattern that finds a target word of any row in folded text: most texts hold none, and one search says so."""
+    words = "|".join(target for _, target, _ in _read_rows(source_language, target_language))
+    return re.compile(rf"\b(?:{words or '(?!)'})")
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -57,8 +67,10 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def find_false_friends(source: str, source_language: str, target: str, target_language: str) -> tuple[FalseFriend, ...]:
     """Return the false friends of a target, from the left; each needs the word of the source that it looks like."""
-    found = _find(normalize_with_map(source), normalize_with_map(target), load_false_friends(source_language, target_language))
-    return tuple(sorted(found, key=lambda one: one.start))
+    rows, plain = load_false_friends(source_language, target_language), normalize_with_map(target)
+    if not _any_target(source_language, target_language).search(plain[0].casefold()):
+        return ()
+    return tuple(sorted(_find(normalize_with_map(source), plain, rows), key=lambda one: one.start))
 
 
 def _find(

@@ -37,6 +37,7 @@ _FOLD = str.maketrans(dict(zip(_LETTERS, _PLAIN, strict=True)) | {"œ": "oe", "�
 _SAINT = re.compile(r"\b(s(?:ain)?te?)\b\.?(?= )")
 _SPACES = re.compile(" {2,}")
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009", "'''--   ")
+_OTHER_SIGNS = re.compile("[’‘ʼ‐‑\u00a0\u202f\u2009]")
 
 
 def _saint(match: re.Match[str]) -> str:
@@ -53,7 +54,10 @@ def fold_place(text: str) -> str:
 
 def same_kind_signs(text: str) -> str:
     """Return the text in NFC with one kind of apostrophe, hyphen and space."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate(_APOSTROPHES) if _OTHER_SIGNS.search(composed) else composed
 
 
 @dataclass(frozen=True, slots=True)

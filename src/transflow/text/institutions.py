@@ -114,14 +114,16 @@ def find_body_faults(text: str) -> tuple[BodyFault, ...]:
     """
     by_word, exact = _forms()
     tokens = tokenize_names(text)
-    folded = [_fold(token.text) for token in tokens]
     found = [
         BodyFault(match.start(), match.end(), match[0], body.english[0], "wrong")
-        for body, pattern in _wrong_patterns()
+        for body, pattern in (_wrong_patterns() if _any_wrong().search(text) else ())
         for match in pattern.finditer(text)
     ]
-    for place, word in enumerate(folded):
-        for form in by_word.get(word, ()):
+    places = [place for place, token in enumerate(tokens) if _begins_or_ends(token.text)]
+    folded = [_fold(token.text) for token in tokens] if places else []
+    for place in places:
+        word = folded[place]
+        for form in by_word[word]:
             for start, end in _windows(place, len(tokens), form, word):
                 fault = _judge(text, tokens[start:end], folded[start:end], form, exact)
                 if fault:
@@ -134,11 +136,29 @@ def _wrong_patterns() -> tuple[tuple[Body, re.Pattern[str]], ...]:
     return tuple((body, re.compile(rf"\b{re.escape(form)}\b")) for body in load_bodies() for form in body.wrong)
 
 
+@cache
+def _any_wrong() -> re.Pattern[str]:
+    """Return the pattern that finds any of the wrong forms: most texts hold none, and one search says so."""
+    return re.compile("|".join(re.escape(form) for body in load_bodies() for form in body.wrong))
+
+
+@lru_cache(maxsize=65536)
+def _begins_or_ends(word: str) -> bool:
+    """Return whether a form begins or ends with a word."""
+    return _fold(word) in _forms()[0]
+
+
+@cache
+def _beside_source() -> tuple[tuple[Body, str], ...]:
+    """Return the bodies with forms that are wrong beside their source, each with its French name in small letters."""
+    return tuple((body, _key(body.french)) for body in load_bodies() if body.wrong_beside_source)
+
+
 def find_wrong_renderings(source: str, target: str) -> tuple[tuple[BodyFault, tuple[int, int]], ...]:
     """Return the English forms of a target that are wrong for a body named in its French source, each with its place there."""
     plain, found = _key(source), []
-    for body in load_bodies():
-        place = plain.find(_key(body.french)) if body.wrong_beside_source else -1
+    for body, name in _beside_source():
+        place = plain.find(name)
         if place < 0:
             continue
         for form in body.wrong_beside_source:

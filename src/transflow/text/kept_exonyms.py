@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.leftovers import FUNCTION_WORDS, other_language
-from transflow.text.names import Token, tokenize_names
+from transflow.text.names import Token, find_capitals, tokenize_names
 from transflow.text.quotations import find_quotations
 
 _CUES = {
@@ -40,34 +41,33 @@ def find_kept_exonyms(text: str, language: str, *, source: str = "") -> tuple[Ke
     Names in quotations and parts of longer names (Tate Britain, Jordan Bardella) are left alone, and so are names that the
     text's language has too.
     """
-    tokens = tokenize_names(text)
-    quoted = find_quotations([text])[0]
-    source_words = {token.text for token in tokenize_names(source)}
-    return tuple(
-        one
-        for one in _find(text, tokens, language, source_words)
-        if not any(start <= one.start and one.end <= end for start, end in quoted)
-    )
+    found = tuple(_find(text, tokenize_names(text), language, _words_of(source)))
+    quoted = find_quotations([text])[0] if found else ()
+    return tuple(one for one in found if not any(start <= one.start and one.end <= end for start, end in quoted))
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(token.text for token in tokenize_names(text))
 
 
 def _find(text: str, tokens: Sequence[Token], language: str, source_words: Collection[str]) -> Iterator[KeptExonym]:
-    place = 0
-    while place < len(tokens):
-        step = 1
-        if tokens[place].text[0].isupper() and not tokens[place].text.isupper():
-            for length in range(min(_MOST_WORDS, len(tokens) - place), 0, -1):
-                written = text[tokens[place].start : tokens[place + length - 1].end]
-                expected = _expected(written, language)
-                if (
-                    expected
-                    and _stands_alone(tokens, place, length, language)
-                    and _is_place(tokens, place, length, language, source_words)
-                ):
-                    first, last = tokens[place].start, tokens[place + length - 1].end
-                    yield KeptExonym(written, first, last, expected, _is_certain(written, language))
-                    step = length
-                    break
-        place += step
+    stop = 0
+    for place in find_capitals(text):
+        if place < stop or tokens[place].text.isupper():
+            continue
+        for length in range(min(_MOST_WORDS, len(tokens) - place), 0, -1):
+            written = text[tokens[place].start : tokens[place + length - 1].end]
+            expected = _expected(written, language)
+            if (
+                expected
+                and _stands_alone(tokens, place, length, language)
+                and _is_place(tokens, place, length, language, source_words)
+            ):
+                first, last = tokens[place].start, tokens[place + length - 1].end
+                yield KeptExonym(written, first, last, expected, _is_certain(written, language))
+                stop = place + length
+                break
 
 
 def _expected(written: str, language: str) -> str:

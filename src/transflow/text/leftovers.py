@@ -154,6 +154,27 @@ def _knows(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def written_words(text: str) -> frozenset[str]:
+    """Return the different words of a text, one kind of apostrophe and hyphen apart, as `weigh_words` tells them apart."""
+    return frozenset(_WORD.findall(normalize_with_map(text)[0]))
+
+
+@lru_cache(maxsize=4096)
+def may_hold_foreign(text: str, language: str) -> bool:
+    """Return whether `weigh_words` may call any word of a text foreign; most texts have none, and need not be weighed."""
+    return any(_may_be_foreign(word, language) for word in written_words(text)) or text.isupper()
+
+
+@lru_cache(maxsize=65536)
+def _may_be_foreign(word: str, language: str) -> bool:
+    """Return whether a word weighs as foreign in some place of a text in small letters."""
+    if word[0].isdigit():
+        return False
+    kind, function = _weigh(word.lower(), language)
+    return kind is Kind.FOREIGN and (function or not word[0].isupper() or not _is_name(word))
+
+
+@lru_cache(maxsize=4096)
 def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text written in a language, each with its weight."""
     normal, offsets = normalize_with_map(text)
@@ -209,6 +230,8 @@ def _join_names(words: Sequence[Word], text: str, language: str) -> tuple[Word, 
 
 def is_foreign(text: str, language: str) -> bool:
     """Return whether a whole segment of a document in `language` is written in the other language."""
+    if not may_hold_foreign(text, language):
+        return False
     words = weigh_words(text, language)
     foreign = sum(word.kind is Kind.FOREIGN for word in words)
     own = sum(word.kind is Kind.OWN for word in words)
@@ -267,6 +290,8 @@ def find_kept_words(text: str, language: str, source_words: Collection[str]) -> 
     `source_words` are in small letters. Source: counts in translations, `benchmarks/build_one_sided.py`.
     """
     alone = _one_sided(other_language(language))
+    if not any(word in alone and word in source_words for word in written_words(text)):
+        return ()
     found = [
         word
         for word in weigh_words(text, language)

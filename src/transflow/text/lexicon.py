@@ -12,11 +12,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 STEM = 6
 """Letters of a stem. Source: Och & Ney and the usual practice of alignment tools; 6 keeps `politique` from `policier`."""
 
+HEAD = 5
+"""Letters that two longer stems share where one word is a form of the other."""
+
+_NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -66,7 +71,7 @@ def content_words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         start = match.start()
         if match[0][0].isdigit():
-            found.append(Word(re.sub(r"\D", "", match[0]), *match.span()))
+            found.append(Word(_NO_DIGIT.sub("", match[0]), *match.span()))
             continue
         if "-" not in match[0]:
             stem = _content_stem(match[0])
@@ -81,9 +86,29 @@ def content_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def content_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the content words and the digits of the numbers of a text: those of `content_words`, in order."""
+    return tuple(chain.from_iterable(map(_stems_in, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=65536)
+def _stems_in(word: str) -> tuple[str, ...]:
+    if word[0].isdigit():
+        return (_NO_DIGIT.sub("", word),)
+    return tuple(filter(None, map(_content_stem, word.split("-"))))
+
+
+@lru_cache(maxsize=4096)
+def stem_sets(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the different stems of a text, and the first five letters of the longer ones."""
+    found = frozenset(content_stems(text))
+    return found, frozenset(stem[:HEAD] for stem in found if len(stem) >= HEAD)
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of the content words of a text, in order; numbers are left out."""
-    return [word.stem for word in content_words(text) if not word.stem.isdigit()]
+    return [stem for stem in content_stems(text) if not stem.isdigit()]
 
 
 @dataclass(frozen=True, slots=True)

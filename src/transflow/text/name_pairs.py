@@ -13,7 +13,16 @@ from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
 from transflow.text.lexicon import SHARED, load_lexicon, stem_of
-from transflow.text.names import LINKS, Token, compare_name_forms, find_names, is_common_phrase, is_ordinary, tokenize_names
+from transflow.text.names import (
+    LINKS,
+    Token,
+    compare_name_forms,
+    find_capitals,
+    find_names,
+    is_common_phrase,
+    is_ordinary,
+    tokenize_names,
+)
 from transflow.text.normalize import fold_accents
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
@@ -69,16 +78,17 @@ def compare_names_across(
     Exonyms count as renderings, and the parts of `exempt` (terms that the glossary translates) are not looked for. A place of
     several words that is nowhere in the target is missing with high confidence, other names with low.
     """
-    windows = _windows(target, tokenize_names(target))
     plain = same_kind_signs(target)
+    windows: list[tuple[int, int, str]] | None = None
     exempted = [span for phrase in exempt for span in _spans(source, phrase)]
     found: list[NameMismatch] = []
     used: set[tuple[int, int]] = set()
-    for name in _expected(source, source_language, frozenset(map(same_kind_signs, registered))):
+    for name in _expected(source, source_language, _same_signs(tuple(registered))):
         if any(start < name.end and name.start < end for start, end in exempted) or _holds(plain, name.text):
             continue
         if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
             continue
+        windows = _windows(target, tokenize_names(target)) if windows is None else windows
         altered = next(
             (one for one in windows if (one[0], one[1]) not in used and _is_altered(name, one[2], target_language)), None
         )
@@ -118,10 +128,9 @@ def _altered_words(
     On 60,000 clean pairs of debates, laws and news one in five hundred has such a word, and most of those are misprints.
     """
     ours, theirs = tokenize_names(target), tokenize_names(source)
-    there = {_plain(token.text) for token in theirs}
-    strange = [
-        token for token in ours if _is_name_word(token.text) and _plain(token.text) not in there and not _is_word(token.text)
-    ]
+    strange = [ours[place] for place in find_capitals(target) if _is_strange(ours[place].text)]
+    there = {_plain(token.text) for token in theirs} if strange else set()
+    strange = [token for token in strange if _plain(token.text) not in there]
     if not strange:
         return
     here = {_plain(token.text) for token in ours}
@@ -142,6 +151,17 @@ def _altered_words(
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     return fold_accents(text).lower()
+
+
+@lru_cache(maxsize=16)
+def _same_signs(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(same_kind_signs, names))
+
+
+@lru_cache(maxsize=16384)
+def _is_strange(text: str) -> bool:
+    """Return whether a word can be a name and no dictionary has it."""
+    return _is_name_word(text) and not _is_word(text)
 
 
 def _is_name_word(text: str) -> bool:
@@ -230,10 +250,8 @@ def _has_cue(tokens: Sequence[Token], start: int) -> bool:
 def _windows(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Return every run of up to six words that begins and ends with a capital, longest first at each place."""
     found: list[tuple[int, int, str]] = []
-    for place, token in enumerate(tokens):
-        if not token.text[0].isupper():
-            continue
-        ends = []
+    for place in find_capitals(text):
+        token, ends = tokens[place], []
         for ahead in range(place, min(place + _MAX_WORDS, len(tokens))):
             other = tokens[ahead]
             if ahead > place and other.gap != " " and (other.gap.strip(" -'") or "\n" in other.gap):

@@ -73,6 +73,12 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=16384)
+def find_capitals(text: str) -> tuple[int, ...]:
+    """Return the places of the words that begin with a capital, among those that `tokenize_names` returns."""
+    return tuple(place for place, token in enumerate(tokenize_names(text)) if token.text[0].isupper())
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """Return a word with an apostrophe as an elided word and the one after it, or whole."""
     elided = _ELIDED.match(word)
@@ -82,15 +88,13 @@ def _parts(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def find_names(text: str, language: str) -> tuple[Name, ...]:
     """Return the runs of capitalised words with the small words between them, ordinary sentence openers left out."""
-    tokens = tokenize_names(text)
-    return tuple(_names(text, tokens, language))
+    return tuple(_names(text, tokenize_names(text), language))
 
 
 def _names(text: str, tokens: tuple[Token, ...], language: str) -> Iterator[Name]:
-    place = 0
-    while place < len(tokens):
-        if not tokens[place].text[0].isupper():
-            place += 1
+    end = 0
+    for place in find_capitals(text):
+        if place < end:
             continue
         end = _end_of_name(tokens, place, language)
         first = place
@@ -102,7 +106,6 @@ def _names(text: str, tokens: tuple[Token, ...], language: str) -> Iterator[Name
         if first < end and not (single and _opens_sentence(tokens, first) and _is_ordinary(tokens[first].text)):
             start, stop = tokens[first].start, tokens[end - 1].end
             yield Name(text[start:stop], start, stop, end - first)
-        place = end
 
 
 def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:

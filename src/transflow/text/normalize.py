@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +15,10 @@ IGNORED = "\u00ad\u200b\u2060\ufeff"
 
 _SIGNS = {ord(c): " " for c in SPACES} | {ord(c): None for c in IGNORED}
 _SIGNS |= {0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-"}
+
+_FREQUENT = (("\u2019", "'"), ("\u00a0", " "), ("\u202f", " "))
+_RARE = re.compile(f"[{SPACES}{IGNORED}\u02bc\u2010\u2011]")
+"""Signs that are left once the frequent ones, each one sign for another, are replaced: few texts hold any."""
 
 _LONGEST_CLUSTER = 31
 """Longest base plus marks taken as one. Source: Unicode Standard Annex 15, Stream-Safe Text Format."""
@@ -53,7 +58,11 @@ def normalize_with_map(text: str) -> tuple[str, tuple[int, ...]]:
     if text.isascii():
         return text, tuple(range(len(text) + 1))
     if unicodedata.is_normalized("NFC", text):
-        plain = text.translate(_SIGNS)
+        plain = text
+        for sign, usual in _FREQUENT:
+            plain = plain.replace(sign, usual)
+        if _RARE.search(plain):
+            plain = text.translate(_SIGNS)
         if len(plain) == len(text):
             return plain, tuple(range(len(text) + 1))
         pieces: Iterator[tuple[int, str]] = enumerate(text)

@@ -74,8 +74,17 @@ def owned_spans(plain: str, language: str) -> list[Owned]:
     for date in find_dates(plain, language):
         fields = tuple(value for value in (date.day, date.month, date.year) if value is not None)
         owned.append((date.start, date.end, fields))
-    for time in find_times(plain, language):
-        hour, minute = divmod(time.minutes, 60)
-        owned.append((time.start, time.end, (hour or 24, hour % 12 or 12, minute)))
+    owned.extend(_from_times(plain, language))
     owned.extend(_from_patterns(plain))
     return owned
+
+
+def _from_times(plain: str, language: str) -> Iterator[Owned]:
+    for time in find_times(plain, language):
+        hour, minute = divmod(time.minutes, 60)
+        yield time.start, time.end, (hour or 24, hour % 12 or 12, minute)
+
+
+def owned_without_digits(plain: str, language: str) -> tuple[int, ...]:
+    """Return the whole numbers of a text without digits: noon and midnight, Roman numerals."""
+    return tuple(value for _, _, values in (*_from_times(plain, language), *_from_patterns(plain)) for value in values)

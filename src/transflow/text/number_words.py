@@ -209,6 +209,11 @@ def _is_idle(text: str, value: int, start: int, end: int, language: str) -> bool
     return text[start:end].lower() in {"cent", "mille"} and before.endswith(("pour ", "per "))
 
 
+def may_hold_words(text: str, language: str) -> bool:
+    """Return whether a text has a word that numbers in words hold; most have none."""
+    return has_word(text, _TELLTALE[language])
+
+
 def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
     """Yield the numbers in words by position; a bare `un`, `une`, `one`, `a` and ordinals are left out.
 
@@ -216,7 +221,7 @@ def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
         text: Normalized text.
         language: `fr` or `en`.
     """
-    if not has_word(text, _TELLTALE[language]):
+    if not may_hold_words(text, language):
         return
     words = list(_WORD.finditer(text))
     folded = [fold_case_accents(word[0]) for word in words]

@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
-from transflow.text.number_guards import Owned, owned_spans
+from transflow.text.number_guards import Owned, owned_spans, owned_without_digits
 from transflow.text.number_hints import hinted_values
-from transflow.text.number_words import SCALES, find_word_numbers
+from transflow.text.number_words import SCALES, find_word_numbers, may_hold_words
 from transflow.text.traits import has_digit, signs_in
 
 
@@ -214,6 +214,8 @@ def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...]
     """Return the numbers by position, and the whole numbers inside dates, times, ordinals and identifiers."""
     tongue = base_language(language)
     plain, offsets = normalize_with_map(text)
+    if not has_digit(plain) and signs_in(plain).isdisjoint(_VULGAR) and not may_hold_words(plain, tongue):
+        return (), owned_without_digits(plain, tongue)
     owned = owned_spans(plain, tongue)
     found: list[Number] = []
     free = sorted(_free_numbers(plain, tongue, owned), key=lambda number: number.start)
@@ -330,10 +332,10 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
     Raises:
         UnknownLanguageError: A language has no rules.
     """
-    ours, theirs = _Side(source, source_language), _Side(target, target_language)
     lost = _lost_identifiers(source, target)
-    if not ours.numbers and not theirs.numbers:
+    if not find_numbers(source, source_language) and not find_numbers(target, target_language):
         return lost
+    ours, theirs = _Side(source, source_language), _Side(target, target_language)
     missing, extra = _drop_equals(list(ours.numbers), list(theirs.numbers))
     missing_sure = [number for number in missing if not theirs.excuses(number)]
     extra_sure = [number for number in extra if not ours.excuses(number)]

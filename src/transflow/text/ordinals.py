@@ -8,17 +8,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transflow.text.traits import has_digit, has_word
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRENCH = re.compile(
     r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?"
     r"(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|ndes?|nds?|(?<=2)des?|ᵉʳ|ᵉ)(?![\w’'])"
     r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉʳ|ᵉ)(?![\w’'])"
 )
+_MAY_BE_FRENCH = re.compile(r"[\dIVXL][ \u00a0\u202f]?[erndèᵉ]")
 _ENGLISH = re.compile(r"(?<![\w.,’'-])(?P<digits>\d{1,3})(?P<ending>st|nd|rd|th)(?![\w])", re.IGNORECASE)
 _WORDS = {
     "fr": ("premi(?:er|ère)", "deuxième|seconde?", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
            "neuvième", "dixième", "onzième", "douzième"),
     "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+}  # fmt: skip
+_FIRST_WORDS = {
+    "fr": frozenset("premier première seconde".split())
+    | {word for word in _WORDS["fr"] if word.isalpha()} | {"deuxième", "second"},
+    "en": frozenset(_WORDS["en"]),
 }  # fmt: skip
 _DETERMINER = {"fr": r"(?:la|le|cette|sa|son|une?|notre|leur)", "en": r"(?:the|this|its|her|his|a|an|our|their)"}
 _NOT_COUNTED = {
@@ -52,7 +60,7 @@ class Ordinal:
 def find_french_ordinals(text: str) -> tuple[Ordinal, ...]:
     """Return the French ordinals of a text, in figures or Roman numerals."""
     found = []
-    for match in _FRENCH.finditer(text):
+    for match in _FRENCH.finditer(text) if _MAY_BE_FRENCH.search(text) else ():
         digits = match["digits"]
         ending = match["ending"] or match["tail"]
         value = int(digits) if digits else read_roman(match["roman"])
@@ -76,7 +84,7 @@ def _right_french(value: int, number: str, ending: str) -> str:
 def find_english_ordinals(text: str) -> tuple[Ordinal, ...]:
     """Return the English ordinals of a text in figures."""
     found = []
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if has_digit(text) else ():
         right = write_english(int(match["digits"]))
         found.append(Ordinal(int(match["digits"]), *match.span(), match[0], right="" if right == match[0].lower() else right))
     return tuple(found)
@@ -95,7 +103,7 @@ def find_ordinals_in_words(text: str, language: str) -> tuple[Ordinal, ...]:
     share them.
     """
     found = []
-    for match in _IN_WORDS[language].finditer(text):
+    for match in _IN_WORDS[language].finditer(text) if has_word(text, _FIRST_WORDS[language]) else ():
         value = next(n for n, word in enumerate(_WORDS[language], start=1) if re.fullmatch(word, match["word"], re.IGNORECASE))
         found.append(Ordinal(value, *match.span("word"), match["word"]))
     return tuple(found)

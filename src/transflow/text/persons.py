@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.name_pairs import NameMismatch, is_transcription
-from transflow.text.names import Token, is_ordinary, tokenize_names
+from transflow.text.names import Token, find_capitals, is_ordinary, tokenize_names
 from transflow.text.normalize import fold_case_accents
 
 _TITLES = frozenset("m mme mlle mr mrs ms miss dr pr prof me maître monsieur madame mademoiselle sir lord lady dame".split())
@@ -41,6 +42,9 @@ class Person:
     is_titled: bool
 
 
+_fold = lru_cache(maxsize=65536)(fold_case_accents)
+
+
 def find_persons(text: str) -> tuple[Person, ...]:
     """Return the people with a given name and a surname: after a title, or where no dictionary has the last word.
 
@@ -50,17 +54,19 @@ def find_persons(text: str) -> tuple[Person, ...]:
 
 
 def _persons(text: str, tokens: Sequence[Token]) -> Iterator[Person]:
-    place = 0
-    while place < len(tokens):
-        titled = place > 0 and _is_title(tokens[place - 1]) and re.fullmatch(r"\.?\s", tokens[place].gap) is not None
+    end = 0
+    for place in find_capitals(text):
+        if place < end:
+            continue
         end = _end(tokens, place)
         names = [token for token in tokens[place:end] if token.text[0].isupper()]
-        is_name = 2 <= len(names) <= _MOST_GIVEN + 1 and _is_surname(names[-1].text)
-        if is_name and (titled or not is_ordinary(names[-1].text)):
+        if not 2 <= len(names) <= _MOST_GIVEN + 1 or not _is_surname(names[-1].text):
+            continue
+        titled = place > 0 and _is_title(tokens[place - 1]) and re.fullmatch(r"\.?\s", tokens[place].gap) is not None
+        if titled or not is_ordinary(names[-1].text):
             start, stop = names[0].start, names[-1].end
-            given = tuple(fold_case_accents(token.text) for token in names[:-1])
+            given = tuple(_fold(token.text) for token in names[:-1])
             yield Person(given, names[-1].text, start, stop, text[start:stop], titled)
-        place = max(end, place + 1)
 
 
 def _is_title(token: Token) -> bool:
@@ -73,16 +79,20 @@ def _is_surname(word: str) -> bool:
 
 def _end(tokens: Sequence[Token], place: int) -> int:
     """Return the place after the words of a name that begins at `place`, particles between them included."""
-    if not tokens[place].text[0].isupper() or _is_title(tokens[place]) or fold_case_accents(tokens[place].text) in _ROLES:
+    if not tokens[place].text[0].isupper() or _is_title(tokens[place]) or _fold(tokens[place].text) in _ROLES:
         return place
     end = ahead = place + 1
-    while ahead < len(tokens) and re.fullmatch(r"\s?", tokens[ahead].gap) and "\n" not in tokens[ahead].gap:
+    while ahead < len(tokens) and (tokens[ahead].gap == " " or _is_joined(tokens[ahead].gap)):
         if tokens[ahead].text[0].isupper():
             end = ahead + 1
         elif tokens[ahead].text not in _PARTICLES:
             break
         ahead += 1
     return end
+
+
+def _is_joined(gap: str) -> bool:
+    return not gap or (len(gap) == 1 and gap.isspace() and gap != "\n")
 
 
 def compare_persons(
@@ -94,23 +104,30 @@ def compare_persons(
     (the neighbouring segments) is missing. Spellings of one foreign name (Poutine, Putin) and the people of `taken` spans of the
     source are left alone.
     """
-    tokens, found = tokenize_names(target), []
-    folded = [fold_case_accents(token.text) for token in tokens]
-    ours = {fold_case_accents(token.text) for token in tokenize_names(source)}
-    around = {fold_case_accents(token.text) for token in tokenize_names(nearby)}
-    for person in find_persons(source):
+    persons, found = find_persons(source), []
+    if not persons:
+        return ()
+    tokens = tokenize_names(target)
+    folded = [_fold(token.text) for token in tokens]
+    ours = {_fold(token.text) for token in tokenize_names(source)}
+    for person in persons:
         if any(start < person.end and person.start < end for start, end in taken):
             continue
-        surname = fold_case_accents(person.surname)
+        surname = _fold(person.surname)
         if surname in folded:
             span = _other_given(person, surname, tokens, folded, ours)
         elif span := _other_surname(person, tokens, folded, ours):
             pass
-        elif person.is_titled and not {surname, *person.given} & {*folded, *around} and not _is_respelt(person, tokens):
+        elif person.is_titled and not _is_named(person, surname, folded, nearby) and not _is_respelt(person, tokens):
             found.append(NameMismatch("missing", person.text, "", person.start, person.end))
         if span:
             found.append(NameMismatch("altered", person.text, target[slice(*span)], person.start, person.end, *span))
     return tuple(found)
+
+
+def _is_named(person: Person, surname: str, folded: Sequence[str], nearby: str) -> bool:
+    names = {surname, *person.given}
+    return not names.isdisjoint(folded) or any(_fold(token.text) in names for token in tokenize_names(nearby))
 
 
 def _is_respelt(person: Person, tokens: Sequence[Token]) -> bool:

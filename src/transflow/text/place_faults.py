@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import Gazetteer, Place, fold_place, load_gazetteer, same_kind_signs
-from transflow.text.names import LINKS, Token, tokenize_names
+from transflow.text.names import LINKS, Token, find_capitals, tokenize_names
 
 _LINKS = LINKS["en"] | LINKS["fr"]
 _MAX_WORDS = 6
@@ -70,16 +70,15 @@ def find_place_faults(
     near_by = departments_of(context_names) if departments is None else departments
     exact, folds = _registry(tuple(registered))
     found: list[PlaceFault] = []
-    place = 0
-    while place < len(tokens):
-        step = 1
-        if tokens[place].text[0].isupper():
-            for length, fault in _windows(text, tokens, place, near_by, exact, folds):
-                if fault:
-                    found.append(fault)
-                step = length
-                break
-        place += step
+    end = 0
+    for place in find_capitals(text):
+        if place < end:
+            continue
+        for length, fault in _windows(text, tokens, place, near_by, exact, folds):
+            if fault:
+                found.append(fault)
+            end = place + length
+            break
     return tuple(found)
 
 

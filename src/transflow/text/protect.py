@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transflow.text.normalize import normalize_with_map, original_span
+from transflow.text.traits import has_digit, signs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ _ANY = re.compile(
     f"(?P<code>{_CODE})|(?P<email>{_EMAIL})|(?P<url>{_URL})|(?P<placeholder>{_PLACEHOLDER})|(?P<handle>{_HANDLE})"
     f"|(?P<hashtag>{_HASHTAG})|(?P<phone>{_PHONE})|(?P<emoji>{_EMOJI})"
 )
-_TELLTALE = re.compile(
-    r"[`<@{%&#]|\w\.[a-zA-Z]|://|(?:\d[ .\-()+]{0,3}){7}|[:;]-?[)(DP]"
-    "|[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]"
-)
-"""A sign that every part of these kinds holds: most texts hold none."""
+_SURE_SIGNS = frozenset("`<@{%&#")
+_DOTTED = re.compile(r"\.[a-zA-Z]")
+_COLON = re.compile(r"://|[:;]-?[)(DP]")
+_SEVEN_DIGITS = re.compile(r"(?:\d[ .\-()+]{0,3}){7}")
+_PICTURE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -77,11 +78,21 @@ def _trimmed_end(found: str) -> int:
     return end
 
 
+def _may_hold(plain: str) -> bool:
+    """Return whether a text has a sign of the kinds of parts: most texts have none."""
+    signs = signs_in(plain)
+    if not signs.isdisjoint(_SURE_SIGNS) or _DOTTED.search(plain):
+        return True
+    if (":" in signs or ";" in signs) and _COLON.search(plain):
+        return True
+    return bool((has_digit(plain) and _SEVEN_DIGITS.search(plain)) or (not plain.isascii() and _PICTURE.search(plain)))
+
+
 @lru_cache(maxsize=2048)
 def find_protected_spans(text: str) -> tuple[Protected, ...]:
     """Return addresses, phone numbers, handles, tags, emoji, code and placeholders, by position, without overlap."""
     plain, offsets = normalize_with_map(text)
-    if not _TELLTALE.search(plain):
+    if not _may_hold(plain):
         return ()
     found: list[Protected] = []
     position = 0

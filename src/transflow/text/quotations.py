@@ -15,11 +15,17 @@ _QUOTATION = re.compile(
 )
 
 
+_MARK = re.compile(r"[«“„\"‘]")
+"""A mark that opens a quotation: most texts hold none."""
+
+
 def find_quotations(texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
     """Return the quotations of each text, half-open spans with their marks; one may run over neighbouring texts.
 
     A mark without its partner opens none; the rule on quotation marks tells it.
     """
+    if not any(_MARK.search(text) for text in texts):
+        return [()] * len(texts)
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     spans = [match.span() for match in _QUOTATION.finditer("\n".join(texts))]
     return [

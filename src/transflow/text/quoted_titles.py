@@ -32,7 +32,10 @@ def compare_quoted_titles(source: str, target: str, target_language: str) -> tup
 
 
 def _compare(source: str, target: str, target_language: str) -> Iterator[NameMismatch]:
-    wanted, found = _titles(source), _titles(target)
+    wanted = _titles(source)
+    found = _titles(target) if wanted else []
+    if not found:
+        return
     kept = {same_kind_signs(title) for _, _, title in found}
     for start, end, title in wanted:
         if same_kind_signs(title) in kept or len(title) < _LEAST_LETTERS or len(title.split()) < _LEAST_WORDS:

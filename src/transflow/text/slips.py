@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import signs_in
 
 GAP = " \t\u00a0\u202f\u2009"
 """Spaces of a line."""
@@ -30,15 +31,17 @@ class Slip:
 
 _SPACES = re.compile(rf"(?<=\S)[{GAP}]{{2,}}(?=\S)")
 _TRIPLED = re.compile(r"([a-zà-öø-ÿ])\1\1", re.IGNORECASE)
-_TRIPLES = tuple(chr(code) * 3 for code in (*range(0x61, 0x7B), *range(0xE0, 0x100)))
+_TRIPLES = tuple((chr(code), chr(code) * 3) for code in (*range(0x61, 0x7B), *range(0xE0, 0x100)))
 _ROMAN = re.compile(r"[ivxlcdm]+(?:e|è|ème|eme|th|rd|st|nd)?", re.IGNORECASE)
 _SIGNS = re.compile(
     rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;|!{{2,}}(?![!?\w=])|(?<![?!])\?{{2}}(?![?!])"
 )
+_TWO_SPACES, _TWO_SIGNS = re.compile(rf"[{GAP}]{{2}}"), re.compile(rf"[.,;!?][{GAP}]?[.,;!?]")
 _HIDDEN = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
 _DAMAGED = re.compile(r"(?:Ã[\u0080-\u00bf©¨ª«®´¢»§]|â€[\u0080-\u00bf™œ“”¦–—˜]?|Â[\u00a0-\u00bf]|[ÅÆ]“|\ufffd)+")
+_MAY_BE_DAMAGED = re.compile("[ÃÂÅÆ\ufffd]|â€")
 _DRAFT = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD)\b|(?<!\w)X{4,}(?!\w)|(?<![A-Z]\w )(?<!\w\w\w )(?<!\w)XXX(?!\w)"
     r"|(?<!\w)XX(?=[ \u00a0\u202f]?[%€$/])|(?i:\blorem ipsum\b)|(?<!\?)\?{3}(?!\?)"
@@ -52,6 +55,8 @@ _BLANK = re.compile(
     r"|\{\{ ?[A-Za-z_][\w .]{0,40}\}\}|(?<![\w$])\$\{[A-Za-z_]\w{0,40}\}|«[A-Z][A-Z_]{2,30}_[A-Z_]{1,30}»|<<[A-Za-z_]\w{1,40}>>"
 )
 """A field of a template that nobody has filled in: `[citation du maire]`, `01 XX XX XX XX`, `{{first_name}}`."""
+_DRAFT_WORDS = re.compile(r"TODO|FIXME|TB[CD]|XX|LAST|NOM|(?:Prén|N)om |[iI][pP][sS\u017f][uU][mM]|\?\?|\[|\{\{|\$\{|«[A-Z]|<<")
+"""What every draft and every empty field holds: most texts hold none."""
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|apos|laquo|raquo|hellip|rsquo|lsquo|rdquo|ldquo|ndash|mdash|euro|oelig|thinsp"
     r"|[a-z]{1,2}(?:acute|grave|circ|uml|cedil|lig)|#\d{2,6}|#x[0-9a-f]{2,6});",
@@ -73,7 +78,8 @@ def find_slips(text: str, language: str) -> tuple[Slip, ...]:
 
 
 def _all(text: str, language: str) -> Iterator[Slip]:
-    for match in _SPACES.finditer(text):
+    signs = signs_in(text)
+    for match in _SPACES.finditer(text) if _TWO_SPACES.search(text) else ():
         hard = next((sign for sign in match[0] if sign in "\u00a0\u202f"), " ")
         yield Slip("space", *match.span(), match[0], hard if language == "fr" else " ")
     for match in _TRIPLED.finditer(text) if _may_triple_letters(text) else ():
@@ -81,29 +87,28 @@ def _all(text: str, language: str) -> Iterator[Slip]:
         if not _may_triple(text[start:end]):
             mended = re.sub(r"([^\W\d_])\1\1", r"\1\1", text[start:end])
             yield Slip("letter", start, end, text[start:end], mended)
-    for match in _SIGNS.finditer(text):
+    for match in _SIGNS.finditer(text) if _TWO_SIGNS.search(text) else ():
         yield Slip("signs", *match.span(), match[0], match[0][0] if match[0][-1] != "." else ".")
-    for match in _DRAFT.finditer(text):
-        yield Slip("draft", *match.span(), match[0])
-    for match in _BLANK.finditer(text):
-        yield Slip("draft", *match.span(), match[0])
+    for pattern in (_DRAFT, _BLANK) if _DRAFT_WORDS.search(text) else ():
+        for match in pattern.finditer(text):
+            yield Slip("draft", *match.span(), match[0])
     yield from _damaged(text)
     for match in _HIDDEN.finditer(text):
         if match[0] != "\u00ad":
             yield Slip("hidden", *match.span(), match[0], "")
-    if "&" in text:
+    if "&" in signs:
         for match in _ENTITY.finditer(text):
             yield Slip("entity", *match.span(), match[0], _ENTITIES.get(match[0][1:-1].lower()))
 
 
 def _may_triple_letters(text: str) -> bool:
     low = text.lower()
-    return any(map(low.__contains__, _TRIPLES))
+    return any(triple in low for letter, triple in _TRIPLES if letter in signs_in(low))
 
 
 def _damaged(text: str) -> Iterator[Slip]:
     last = 0
-    for match in () if text.isascii() else _DAMAGED.finditer(text):
+    for match in _DAMAGED.finditer(text) if not text.isascii() and _MAY_BE_DAMAGED.search(text) else ():
         start, end = word_around(text, match.start(), match.end())
         if start >= last:
             yield Slip("damaged", start, end, text[start:end], _mended(text[start:end]))

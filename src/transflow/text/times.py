@@ -153,6 +153,7 @@ _ZONES = {
     "Brussels": r"heure de Bruxelles|Brussels time",
 }
 """Time zones named after a time of day; summer and winter time count as one. Source: IANA time zone database."""
+_ZONE_NAME = re.compile("|".join(_ZONES.values()))
 _ZONE = re.compile(
     r"(?:\d|h|m\.?|heures?|hours?|midi|noon|minuit|midnight)[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?"
     r"(?P<zone>" + "|".join(_ZONES.values()) + r")(?!\w)"
@@ -172,7 +173,7 @@ class Zone:
 def find_zones(text: str) -> tuple[Zone, ...]:
     """Return the time zones that follow a time of day: `14h30 (CET)`, `2 pm Paris time`."""
     found = []
-    for match in _ZONE.finditer(text):
+    for match in _ZONE.finditer(text) if _ZONE_NAME.search(text) else ():
         name = next(name for name, words in _ZONES.items() if re.fullmatch(words, match["zone"]))
         found.append(Zone(name, *match.span("zone"), match["zone"]))
     return tuple(found)

@@ -21,6 +21,7 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=8192)
 def has_digit(text: str) -> bool:
     """Return whether a text holds one of the digits 0 to 9."""
     return not DIGITS.isdisjoint(signs_in(text))

@@ -20,6 +20,7 @@ from transflow.text.leftovers import (
     find_foreign_words,
     find_kept_words,
     is_foreign,
+    may_hold_foreign,
     other_language,
     weigh_words,
 )
@@ -58,9 +59,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip() or is_foreign(text, language):
             continue
-        words = weigh_words(text, language)
-        source_words = set(_SOURCE_WORD.findall((pair.source or "").lower()))
-        if not any(word.kind is Kind.FOREIGN for word in words) and not find_kept_words(text, language, source_words):
+        source_words = frozenset(_SOURCE_WORD.findall((pair.source or "").lower()))
+        has_foreign = may_hold_foreign(text, language) and any(word.kind is Kind.FOREIGN for word in weigh_words(text, language))
+        if not has_foreign and not find_kept_words(text, language, source_words):
             continue
         kept = _kept_spans(text, context)
         terms = list(_terms_left(pair, kept, context))

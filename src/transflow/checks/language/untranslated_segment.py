@@ -38,6 +38,7 @@ EXAMPLES = {
     "fire": [(None, "Haut de page"), ("La ville est belle.", "La ville est belle."), ("La ville est belle.", "")],
     "silent": [(None, "Back to top"), ("Nantes", "Nantes"), ("contact@exemple.fr", "contact@exemple.fr")],
 }
+_LETTER = re.compile(r"[^\W_]")
 _NAMES = {"en": ("English", "anglais"), "fr": ("French", "français")}
 
 
@@ -66,6 +67,9 @@ def _trim(text: str) -> tuple[int, int]:
 
 
 def _same(source: str, target: str) -> bool:
+    first, other = _LETTER.search(source), _LETTER.search(target)
+    if first and other and first[0].lower() != other[0].lower():
+        return False
     return _letters(source) == _letters(target)
 
 

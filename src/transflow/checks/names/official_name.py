@@ -48,9 +48,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each name of a body that is not quite right."""
     beside_french = context.source_language == "fr" and context.target_language == "en"
     for pair in pairs:
-        matches = context.match_target(pair.target, nested=True)
+        faults = find_body_faults(pair.target)
+        matches = context.match_target(pair.target, nested=True) if faults else ()
         known = [(match.start, match.end) for match in matches if match.exact and match.term.is_permitted]
-        for fault in find_body_faults(pair.target):
+        for fault in faults:
             if not any(start <= fault.start and fault.end <= end for start, end in known):
                 yield _hit(pair, fault, "" if fault.kind == "near" else "warning", None)
         if beside_french and pair.source:

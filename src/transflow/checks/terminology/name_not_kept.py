@@ -12,12 +12,12 @@ write them); Damerau 1964 (slips).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.terms.glossary import Concept, Term
-from transflow.terms.name_spellings import find_altered, find_misspelt
+from transflow.terms.glossary import Concept, Glossary, Term
+from transflow.terms.name_spellings import find_altered, find_misspelt, letters_of
 from transflow.text.protect import find_protected_spans
 
 FRENCH = """Un nom que le glossaire garde tel quel a d’autres accents, capitales, traits d’union ou espaces, ou une faute.
@@ -59,24 +59,51 @@ EXAMPLES = {
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each altered name."""
-    names = [found for concept in context.glossary if (found := _names_of(concept, context.target_language))]
+    names = _names_for(context.glossary, context.target_language)
     for pair in pairs:
+        letters = letters_of(pair.target)
         sources = _spans_in_source(pair, context)
+        near = [name for name in names if name.concept in sources or any(map(letters.__contains__, name.letters))]
+        if not near:
+            continue
         matches = context.match_target(pair.target, nested=True)
         kept = [
             (match.start, match.end) for match in matches if match.term.is_permitted and (match.exact or match.term.type != "name")
         ]
         kept += [(span.start, span.end) for span in find_protected_spans(pair.target)]
         present = {match.term.concept for match in matches if match.term.is_permitted and match.exact}
-        for terms in names:
-            concept = terms[0].concept
-            level = "" if context.glossary.by_id[concept].dnt or any(term.type == "name" for term in terms) else "warning"
-            spellings = [spelling for term in terms for spelling in term.spellings]
+        for name in near:
+            concept = name.concept
             wanted = concept in sources and concept not in present
-            hits = list(_altered(pair, concept, spellings, kept, is_wanted=wanted, span=sources.get(concept)))
+            hits = list(_altered(pair, concept, name.spellings, kept, is_wanted=wanted, span=sources.get(concept)))
             if wanted and not hits:
-                hits = list(_misspelt(pair, concept, spellings, kept, sources[concept]))
-            yield from (replace(hit, level=level) for hit in hits)
+                hits = list(_misspelt(pair, concept, name.spellings, kept, sources[concept]))
+            yield from (replace(hit, level=name.level) for hit in hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What is looked for of one concept."""
+
+    concept: str
+    level: str
+    spellings: tuple[str, ...]
+    letters: tuple[str, ...]
+    """What a text holds where it holds a spelling in whatever form."""
+
+
+def _names_for(glossary: Glossary, language: str) -> tuple[_Name, ...]:
+    """Return the names of a glossary, listed once while it is in use."""
+    kept: tuple[_Name, ...] | None = glossary.kept.get(("names", language))
+    if kept is None:
+        found = []
+        for concept in glossary:
+            if terms := _names_of(concept, language):
+                level = "" if concept.dnt or any(term.type == "name" for term in terms) else "warning"
+                spellings = tuple(spelling for term in terms for spelling in term.spellings)
+                found.append(_Name(terms[0].concept, level, spellings, tuple(map(letters_of, spellings))))
+        kept = glossary.kept["names", language] = tuple(found)
+    return kept
 
 
 def _names_of(concept: Concept, language: str) -> list[Term]:

@@ -42,6 +42,8 @@ EXAMPLES = {
     "fire_fr": [("A rise of 14%.", "Une hausse de 14.")],
 }
 _SIGN = r"(?:%|per[ -]?cent\b|pour[ -]cent\b|pct\b|percentages?\b|pourcentages?\b|p\. ?100\b)"
+_MAY_HOLD = re.compile(r"%|cent|pct|100|\bpp\b")
+"""What every percentage and every percentage point has, in small letters: most texts have none."""
 _PERCENT = re.compile(rf"\d[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
 _AFTER = re.compile(rf"[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
 _GAP = r"[ \u00a0\u202f]?"
@@ -73,6 +75,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
+    if not _MAY_HOLD.search(text.lower()) and not _MAY_HOLD.search(source.lower()):
+        return
     ours = list(_PERCENT.finditer(text))
     if _POINTS.search(source) and ours and not _ANY_POINTS.search(text):
         span = _POINTS.search(source)
