@@ -108,9 +108,12 @@ def apply_levels(findings: Iterable[Spanned], levels: Mapping[str, str]) -> list
 
 
 def merge_causes(findings: Sequence[Spanned]) -> list[Finding]:
-    """Return one finding for each root cause: the best explanation of overlapping ones, no consequences of a greater fault."""
+    """Return one finding for each root cause: the best explanation of overlapping ones, no consequences of a greater fault.
+
+    A remark comes after all others: a guess does not hide what is sure.
+    """
     faults: dict[str, set[str]] = {}
-    ranked = sorted(findings, key=lambda item: (_rank(item[0]), item[0].start))
+    ranked = sorted(findings, key=lambda item: (item[0].level is Level.INFO, _rank(item[0]), item[0].start))
     kept: list[Spanned] = []
     for item in ranked:
         finding = item[0]

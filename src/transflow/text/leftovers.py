@@ -53,7 +53,7 @@ LOANWORDS = {
         raison rapport rapporteur rapporteurs risqué rôle soirée soufflé terroir touché tranche valet vis visa voilà
         cité cités banlieue banlieues bourse palais promenade quai quais quartier quartiers rond rue séance maître
         nouveau aides aura plus notaire huissier syndicat syndicats mutuelle mutuelles fonctionnaire animateur adjoint
-        bis ter""".split()
+        bis ter carnet carnets idées fixe fixes acquis communautaire piste pistes""".split()
     ),
     "fr": frozenset(
         """business cluster clusters start-up startup startups hub hubs coworking marketing design designer data cloud web
@@ -295,7 +295,11 @@ def find_kept_words(text: str, language: str, source_words: Collection[str]) -> 
     found = [
         word
         for word in weigh_words(text, language)
-        if word.text in source_words and word.text in alone and not word.function and word.text not in LOANWORDS[language]
+        if word.text in source_words
+        and word.text in alone
+        and not word.function
+        and word.kind is not Kind.NAME
+        and word.text not in LOANWORDS[language]
     ]
     spans = find_protected_spans(text) if found else ()
     return tuple(word for word in found if not any(span.start <= word.start < span.end for span in spans))

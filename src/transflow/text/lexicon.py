@@ -158,6 +158,11 @@ def is_shared(word: str, language: str) -> bool:
     return load_lexicon(language).answers.get(stem, {}).get(stem, 0.0) >= SHARED
 
 
+FREQUENT = 5e-5
+"""Share of the sentences from which a word counts as frequent: learned words ("annihilation") are rarer, and often common to both
+languages where a dictionary gives them to one."""
+
+
 def is_frequent(word: str, language: str) -> bool:
-    """Return whether the table knows a word of a language."""
-    return stem_of(word) in load_lexicon(language).rarity
+    """Return whether a word of a language stands in more than one sentence of twenty thousand."""
+    return load_lexicon(language).rarity.get(stem_of(word), 0.0) >= FREQUENT

@@ -11,25 +11,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median
+from typing import NamedTuple
 
+from transflow.text.coverage import weigh_coverage
 from transflow.text.lexicon import Word, content_words, load_lexicon
 from transflow.text.traits import has_word
 
 _NOT_NEGATIVE = {
     "fr": re.compile(
-        r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que|qu[’'])(?!\w)"
+        r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
+        r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])"
         r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
-        r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit)\w+ pas\b|\bn[’']est-ce pas\b"
+        r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b|\bn[’']est-ce pas\b"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
         r"|\b(?:avant|à moins|crain\w+|sans|empêch\w+|évit\w+) (?:[\w’']+ ){0,3}qu(?:e|[’'])[^.,]{0,40}?\bn(?:e\b|[’'])"
-        r"|\bsans aucune?\b|\bplus\b[^.]{0,60}\bqu(?:e|[’'])[^.,]{0,30}?\bn(?:e\b|[’'])",
+        r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b"
+        r"|\bplus\b[^.]{0,60}\bqu(?:e|[’'])[^.,]{0,30}?\bn(?:e\b|[’'])",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:whether|if|or|believe it or) not\b|\bnot,|\bis not the case\b"
         r"|\b(?:not|\w+n[’']t) (?:(?!the\b|my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
+        r"|\bnot (?:in|un|im)\w+ly\b|\bnot long (?:after|before|ago)\b|\bnever[- ]ending\b|\bnot so\b(?=[^.]{0,30} as to\b)"
         r"|\bcannot but\b|\bnot to mention\b"
         r"|\bno longer\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
         r"|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
@@ -56,26 +61,29 @@ _TELLTALE = {
 """Runs of letters of which a negation holds one at least."""
 _EXCUSE = {
     "fr": re.compile(
-        r"\b(?:sans|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute|manqu\w+|défaut\w*|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
+        r"\b(?:gard\w+ de|mais contre"
+        r"|sans|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute|manqu\w+|défaut\w*|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
         r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )contr(?:e|aire\w*)|oppos\w+"
         r"|in(?!t|f[olr]|s[tpu]|v[ei]|d[iu]|c[lriu]|n|qui)\w{5,}"
         r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm)\w{4,}|rarement|à peine"
         r"|difficil\w+"
-        r"|oubli\w+|échou\w+|échec\w*|trop|plutôt|omis|omet\w+|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
+        r"|mal à"
+        r"|oubli\w+|échou\w+|échec\w*|trop|plutôt|omis|omet\w*|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
         r"|ignor\w+|annul\w+|en vain|libre de|au lieu|demeur\w+|rest\w+|avant|jusqu\w*|maxim\w+|au plus|autre\w*|contest\w+"
         r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non|quiconque|quelque|seul\w*|uniquement|que ce soit|quoi que|disparu\w*"
-        r"|perd\w+|personne(?= n)|aucun\w*|rien|jamais|pas|pire|mauvais\w*)\b|\bn(?:e\b|[’'])",
+        r"|infini\w*|perd\w+|personne(?= n)|aucun\w*|rien|jamais|pas|pire|mauvais\w*)\b|\bn(?:e\b|[’'])",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:not|no|cannot|\w+n[’']t|never|none|nothing|nobody|nowhere|neither|nor|without|non\S*|un(?!i|der|til)\w{4,}"
+        r"\b(?:(?:decid|advis|vot|argu|rul)\w+ against|stop\w*[^.;]{1,60}? from|yet to|ha(?:ve|s|d) gone|other than"
+        r"|not|no|cannot|\w+n[’']t|never|none|nothing|nobody|nowhere|neither|nor|without|non\S*|un(?!i|der|til)\w{4,}"
         r"|in(?:ac|ab|cap|cor|def|dep|eff|exp|exc|just|suff|val|vis|adeq|adm|app|comp|cons|elig|equ)\w+"
-        r"|im(?:poss|perf|prop|mat|mob|pun)\w+|irr\w{4,}|ille?g\w+|dis(?:a|c?ont|l|b|p?rop|reg|sat)\w+|\w{3,}less(?:ly|ness)?"
+        r"|im(?:poss|perf|prop|mat|mob|pun)\w+|irr\w{4,}|ille?g\w+|dis(?:a|c?ont|l|b|p?rop|reg|resp|sat)\w+|\w{3,}less(?:ly|ness)?"
         r"|fail\w*|lack\w*|refus\w+|avoid\w*|prevent\w*|exclu\w+|prohibit\w*|stop\w*|ceas\w+|except\w*|hardly|barely|scarcely"
         r"|rarely|few|fewer|disagree\w*|merely|just|short of|poor\w*|small\w*|little|less|far from|instead|rather|otherwise|unless"
         r"|until|before|against|absen\w+|too|miss\w*|free|wrong|difficult\w*|trouble|longer|apart from|yet|anything|any|remain\w*"
         r"|reject\w*|den(?:y|ied|ies|ying)|forbid\w*|ban(?:s|ned)?|abst\w+|ignor\w+|waiv\w+|depriv\w+|devoid|contrary|oppos\w+|nil"
-        r"|zero|void|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|maximum|beyond|only|even|gone|but|alone)\b",
+        r"|ever|informal\w*|zero|void|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|maximum|beyond|only|even|gone|but|alone)\b",
         re.IGNORECASE,
     ),
 }
@@ -111,57 +119,119 @@ _COUNTERPARTS = {
     "little": frozenset({"peu"}), "loin": frozenset({"far"}),
 }  # fmt: skip
 """Small words of negative sense and what they render."""
+_NO = re.compile(r"\bno\b", re.IGNORECASE)
+_ADDITIVE = re.compile(r"\bnon (?:plus|seulement|pas|moins)\b", re.IGNORECASE)
+"""French `non` that no English "no" renders."""
 _JOINED = re.compile(r"[^.;:!?]*\b(?:et|ou|ni|or|nor|and)\b[^.;:!?]*$|^[^.;:!?,]*$|,[^.;:!?]*$")
 FAR, NEAR = 40, 3
 """Code points within which one negation goes on in the next ("ne vole pas, ne triche pas", "aucun n'a jamais"): other languages
 negate once. Words within which an answer is beside an anchor."""
-SURE = 0.1
-"""Probability from which a word renders another."""
+SURE, SURER = 0.1, 0.3
+"""Probability from which a word of negative sense renders another such word, or any word."""
+_CLOSING = ' "”»’\u00a0\u202f'
+CLOSE = 0.2
+"""Mean weight of the words of both sides from which a translation is close to its source."""
 LEAST_PROBABILITY, MOST_PLACES = 0.08, 2
 """A word says where the negation stands if it has at most two likely renderings on the other side."""
 
 
-def find_lost_negation(source: str, source_language: str, target: str, target_language: str) -> tuple[int, int] | None:
-    """Return the span of a negation of the source that nothing in the target stands for, or None.
+class Lost(NamedTuple):
+    """A negation that nothing on the other side stands for; `start` and `end` are code points of its own side."""
+
+    start: int
+    end: int
+    is_sure: bool
+    """Whether the other side is a close translation and has fewer negations."""
+
+
+def find_lost_negation(source: str, source_language: str, target: str, target_language: str) -> Lost | None:
+    """Return a negation of the source that nothing in the target stands for, a sure one first; None where there is none.
 
     Restrictions (`ne … que`, "not only"), expletive `ne` and set phrases ("whether or not") are no negations.
     """
     negations = _negations(source, source_language)
     if not negations:
         return None
+    unanswered = _unanswered(negations, source, source_language, target, target_language)
+    if not unanswered:
+        return None
+    is_question = source.rstrip(_CLOSING).endswith("?") and target.rstrip(_CLOSING).endswith("?")
+    is_sure = (
+        not is_question
+        and len(negations) > _count_all(target, target_language)
+        and _weigh_closeness(source, source_language, target, target_language) >= CLOSE
+    )
+    return Lost(*unanswered[0], is_sure)
+
+
+def _unanswered(
+    negations: Sequence[tuple[int, int]], source: str, source_language: str, target: str, target_language: str
+) -> list[tuple[int, int]]:
+    """Return the negations near whose place on the other side nothing stands for them."""
     if not _EXCUSE[target_language].search(target):
-        return negations[0]
+        return [negations[0]]
     theirs, ours = _starts(source), _starts(target)
-    answers = [start for start, word in _answers(target, target_language) if not _renders(word, source, target_language)]
-    places = [_place(ours, start) for start in answers]
+    answers = [_place(ours, start) for start in _free_answers(target, target_language, source)]
     renderings = content_words(target)
-    answered = -FAR
-    for start, end in negations:
-        if start - answered < FAR and _JOINED.search(source[answered:start]):
-            answered = end
-            continue
+    pairs: list[tuple[float, int, int]] = []
+    placed: set[int] = set()
+    for number, (start, end) in enumerate(negations):
         first, last = _place(theirs, start) - AROUND, _place(theirs, end - 1) + AROUND
         about = [word for word in content_words(source) if first <= _place(theirs, word.start) <= last]
-        anchors = [_place(ours, word.start) for word in _rendered(about, renderings, source_language)]
-        if not anchors:
-            continue
-        middle = median(anchors)
-        answer = min(places, key=lambda place: abs(place - middle), default=None)
-        if answer is None or (abs(answer - middle) > WINDOW and min(abs(answer - anchor) for anchor in anchors) > NEAR):
-            return start, end
-        places.remove(answer)
-        answered = end
-    return None
+        expected = (first + AROUND) * len(ours) / len(theirs)
+        anchors = _anchors(about, renderings, source_language, ours, expected)
+        if anchors:
+            placed.add(number)
+            middle = median([*anchors, expected])
+            for place, answer in enumerate(answers):
+                beside = min(abs(answer - anchor) for anchor in anchors)
+                if beside <= NEAR or abs(answer - middle) <= WINDOW:
+                    pairs.append((min(beside, abs(answer - middle)), number, place))
+    return _unpaired(negations, pairs, placed, source)
+
+
+def _unpaired(
+    negations: Sequence[tuple[int, int]], pairs: Sequence[tuple[float, int, int]], placed: Collection[int], source: str
+) -> list[tuple[int, int]]:
+    """Return the negations whose place is known and that have no answer, the nearest being given first.
+
+    Of neighbours that are joined ("ne vole pas, ne triche pas"), one answer does for all.
+    """
+    taken: set[int] = set()
+    answered: set[int] = set()
+    for _, number, place in sorted(pairs):
+        if number not in answered and place not in taken:
+            answered.add(number)
+            taken.add(place)
+    joined = [
+        number
+        for number in range(1, len(negations))
+        if negations[number][0] - negations[number - 1][1] < FAR
+        and _JOINED.search(source[negations[number - 1][1] : negations[number][0]])
+    ]
+    for number in joined:
+        if number - 1 in answered:
+            answered.add(number)
+    for number in reversed(joined):
+        if number in answered:
+            answered.add(number - 1)
+    return [span for number, span in enumerate(negations) if number in placed and number not in answered]
+
+
+def _count_all(text: str, language: str) -> int:
+    """Return how many negations a text has, set phrases and those of a noun ("no water") included."""
+    return sum(1 for _ in _STRONG[language].finditer(text)) + sum(1 for _ in _NO.finditer(text) if language == "en")
+
+
+def _weigh_closeness(source: str, source_language: str, target: str, target_language: str) -> float:
+    """Return the mean weight of the words of both sides: a free translation may say the same without a negation."""
+    here, there = weigh_coverage(source, target, source_language), weigh_coverage(target, source, target_language)
+    return (here.mean + there.mean) / 2
 
 
 def count_negations(text: str, language: str) -> int:
     """Return how many negations a text has beyond doubt."""
     return len(_negations(text, language))
-
-
-def may_deny(text: str, language: str) -> bool:
-    """Return whether a text has any word of negative sense, common ones included."""
-    return bool(_EXCUSE[language].search(text))
 
 
 def _answers(text: str, language: str) -> list[tuple[int, str]]:
@@ -180,20 +250,38 @@ def _answers(text: str, language: str) -> list[tuple[int, str]]:
     return found
 
 
-def _renders(word: str, source: str, language: str) -> bool:
-    """Return whether a word of negative sense renders one of the source, so that it cannot stand for a negation as well."""
-    if not word:
+def _free_answers(text: str, language: str, other: str) -> list[int]:
+    """Return where a text has what may stand for a negation of the other side: not what renders another word there.
+
+    The negations of the other side are left out of it: they are what is looked for.
+    """
+    rest = _ADDITIVE.sub(" ", _STRONG["en" if language == "fr" else "fr"].sub(" ", other))
+    free: list[int] = []
+    rendered: set[str] = set()
+    for start, word in _answers(text, language):
+        if word and word.lower() not in rendered and _renders(word, rest, language):
+            rendered.add(word.lower())
+        else:
+            free.append(start)
+    return free
+
+
+def _renders(word: str, other: str, language: str) -> bool:
+    """Return whether a word of negative sense renders one of the other side, so that it cannot stand for a negation as well."""
+    if " " in word:
         return False
-    if has_word(source, _COUNTERPARTS.get(word.lower(), frozenset())):
-        return True
-    answers = load_lexicon(language).answers
+    if word.lower() in _COUNTERPARTS:
+        return has_word(other, _COUNTERPARTS[word.lower()])
     theirs = _EXCUSE["en" if language == "fr" else "fr"]
-    return any(
-        _is_same(one, other) or answers.get(one.stem, {}).get(other.stem, 0.0) >= SURE
-        for one in content_words(word)
-        for match in theirs.finditer(source)
-        for other in content_words(match[0])
-    )
+    negative = {one.stem for match in theirs.finditer(other) for one in content_words(match[0])}
+    any_word = set() if "-" in word else {one.stem for one in content_words(other)}
+    for one in content_words(word):
+        answers = load_lexicon(language).answers.get(one.stem, {})
+        if any(answers.get(stem, 0.0) >= SURE for stem in negative) or any(answers.get(stem, 0.0) >= SURER for stem in any_word):
+            return True
+        if one.stem in negative and len(one.stem) > 3:
+            return True
+    return False
 
 
 def _negations(text: str, language: str) -> list[tuple[int, int]]:
@@ -211,15 +299,15 @@ def _place(starts: Sequence[int], position: int) -> int:
     return bisect_right(starts, position) - 1
 
 
-def _rendered(words: Sequence[Word], others: Sequence[Word], language: str) -> list[Word]:
-    """Return the words of the other side that render the given ones beyond doubt."""
+def _anchors(words: Sequence[Word], others: Sequence[Word], language: str, starts: Sequence[int], expected: float) -> list[int]:
+    """Return the places of the words that render the given ones beyond doubt; of two that may, the nearer to the expected one."""
     answers = load_lexicon(language).answers
-    found: list[Word] = []
+    found: list[int] = []
     for word in words:
         likely = answers.get(word.stem, {})
         same = [other for other in others if likely.get(other.stem, 0.0) >= LEAST_PROBABILITY or _is_same(word, other)]
-        if len(same) <= MOST_PLACES:
-            found.extend(same)
+        if 0 < len(same) <= MOST_PLACES:
+            found.append(min((_place(starts, other.start) for other in same), key=lambda place: abs(place - expected)))
     return found
 
 

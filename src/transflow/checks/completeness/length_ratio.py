@@ -17,6 +17,7 @@ from statistics import median
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.coverage import length_shortfall
 
 FRENCH = """La traduction est bien plus courte ou bien plus longue que sa source : une moitié de phrase perdue, une phrase en trop.
 
@@ -53,8 +54,9 @@ EXAMPLES = {
 }
 BOUNDS = ((41, 0.5, 1.7), (10, 0.3, 3.0))
 """Least length of the source, then bounds of English characters over French ones."""
-EXTREME = ((41, 0.42, 1.9), (10, 0.25, 3.5))
-"""Bounds that clean pairs stay within, save one in five hundred. Source: 7000 pairs of debates, laws and news."""
+LEAST_LENGTH, MOST_DEVIATION = 10, 3.1
+"""Code points of a source, and deviations from the length expected of its translation that clean pairs stay within, save one in
+a thousand. Source: 7000 pairs of debates, laws and news."""
 LEAST_PAIRS, LEAST_WORDS, FAR, LEAST_SPREAD = 8, 10, 3.5, 0.2
 """Pairs of a document, words of a source, robust z, and the least median deviation of the logarithm taken for it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -83,7 +85,9 @@ def _judge(pair: Pair, language: str) -> Hit | None:
     if not _is_outside(BOUNDS, theirs, english_over_french):
         return None
     message = "short" if ours < theirs else "long"
-    level = "warning" if _is_outside(EXTREME, theirs, english_over_french) else ""
+    other = "fr" if language == "en" else "en"
+    is_extreme = theirs >= LEAST_LENGTH and abs(length_shortfall(pair.source or "", pair.target, other)) > MOST_DEVIATION
+    level = "warning" if is_extreme else ""
     return Hit(pair, 0, len(pair.target), message, {"ours": str(ours), "theirs": str(theirs)}, level=level)
 
 

@@ -2,7 +2,8 @@
 
 Why it matters: "the conseils citoyens" in an English sentence. Two neighbouring words of the other language make a leftover;
 so does a single French word in small letters in English, and a single English one in French where the source has it. Names,
-titles in quotes, what the glossary keeps, and loanwords ("département", "cluster") are not leftovers.
+titles in quotes, names in full before their acronym, what the glossary keeps, and loanwords ("département", "cluster") are not
+leftovers.
 
 Source: words weighed by closed lists of function words and by simplemma's dictionaries.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.acronyms import find_acronym_pairs
 from transflow.text.leftovers import (
     Kind,
     find_foreign_runs,
@@ -30,7 +32,8 @@ FRENCH = """Des mots de la langue source sont restés dans une phrase de la lang
 
 Pourquoi : « the conseils citoyens » dans une phrase anglaise. Deux mots voisins de l’autre langue suffisent ; un seul mot français
 en minuscules suffit en anglais, et un seul mot anglais en français quand la source le contient. Les noms, les titres entre
-guillemets, ce que garde le glossaire et les emprunts (« département », « cluster ») ne sont pas des restes."""
+guillemets, les noms développés devant leur sigle, ce que garde le glossaire et les emprunts (« département », « cluster ») ne
+sont pas des restes."""
 RULE = Rule("LANG002", "source-language-leftover", Level.ERROR, "untranslated", "segment", "0.1", codes=("T03",))
 MESSAGES = {
     "run": ('"{found}" is left in the other language', "« {found} » est resté dans l’autre langue"),
@@ -101,9 +104,14 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
 
 
 def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
-    """Return the permitted glossary terms and the quoted titles of a text."""
+    """Return the permitted glossary terms, the quoted titles and the names in full before their acronyms of a text."""
     spans = [(match.start, match.end) for match in context.match_target(text, nested=True) if match.term.is_permitted]
     spans += [match.span() for match in re.finditer(r"[«“\"‘][^«»“”\"‘’]{2,120}[»”\"’]", text)]
+    spans += [
+        (name.expansion_start, name.expansion_end)
+        for name in find_acronym_pairs(text, context.target_language)
+        if name.fits and name.expansion[0].isupper()
+    ]
     return spans
 
 

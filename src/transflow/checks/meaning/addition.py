@@ -37,7 +37,7 @@ EXAMPLES = {
 }
 
 MARGIN = 2.0
-"""Translators explain more than they leave out: what is added must stand out more. At 2.0 one clean pair of five hundred does."""
+"""Translators explain more than they leave out: what is added must stand out more. At 2.0 one clean pair of seven hundred does."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -52,8 +52,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         found = find_gap(_without_glosses(pair.target, context.glosses), pair.source, context.target_language, MARGIN)
         if found:
-            message, run = found
-            yield Hit(pair, run.start, run.end, message, {"found": pair.target[run.start : run.end]})
+            span = found.run.start, found.run.end
+            yield Hit(pair, *span, found.message, {"found": pair.target[slice(*span)]}, level="" if found.is_sure else "info")
 
 
 def _without_glosses(text: str, glosses: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 Why it matters: a translation that stops half-way reads well and says less. The words of the source are looked up in a table
 of word correspondences; a run of words that nothing on the other side explains, in a translation that is also too short,
-is flagged. Names, numbers and glossary terms have rules of their own.
+is flagged. Where what the translation does say is not in the source either, it is a free translation, and this is a remark.
+Names, numbers and glossary terms have rules of their own.
 Bad: "La ministre a signé la convention, et les travaux commenceront en mai." / "The minister signed the agreement."
 
 Source: ITS 2.0 localization quality issue type "omission"; Brown et al. 1993; Gale & Church 1993 for the length.
@@ -11,16 +12,19 @@ Source: ITS 2.0 localization quality issue type "omission"; Brown et al. 1993; G
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.coverage import NO_RUN, Run, length_shortfall, weigh_coverage
+from transflow.text.leftovers import other_language
 
 FRENCH = """Une partie de la source n’a pas de pendant dans la traduction : la fin a été coupée, ou une proposition oubliée.
 
 Pourquoi : une traduction qui s’arrête à mi-chemin se lit bien et en dit moins. Les mots de la source sont cherchés dans une
 table de correspondances ; une suite de mots que rien n’explique en face, dans une traduction trop courte de surcroît, est
-signalée. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
+signalée. Si ce que dit la traduction n’est pas non plus dans la source, elle est libre, et c’est une
+remarque. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
 RULE = Rule("MEAN001", "omission", Level.WARNING, "omission", "segment", "0.1")
 MESSAGES = {
     "end": ('the end of the source is not translated: "{found}"', "la fin de la source n’est pas traduite : « {found} »"),
@@ -38,9 +42,11 @@ EXAMPLES = {
         ("Les travaux commenceront au printemps.", "Work will start in spring."),
     ],
 }
-LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 6.5, 9.5
-"""At 6.5 one clean pair of five hundred is flagged, and four of five translations cut at 40-70 % of their words are found."""
-SHORTFALL_WEIGHT = 2.0
+LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 8.0, 12.0
+SHORTFALL_WEIGHT = 3.0
+LEAST_SHORTFALL, SURE_SHORTFALL = 0.5, 1.0
+"""In deviations of the length of translations. With these one clean pair of four hundred is flagged, and four of five
+translations cut at 40-70 % of their words are found."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -52,22 +58,29 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         found = find_gap(pair.source, pair.target, context.source_language)
         if found:
-            message, run = found
-            text = {"found": pair.source[run.start : run.end]}
-            yield Hit(pair, run.start, run.end, message, text, side="source", source_span=(run.start, run.end))
+            span = found.run.start, found.run.end
+            text = {"found": pair.source[slice(*span)]}
+            yield Hit(pair, *span, found.message, text, side="source", source_span=span, level="" if found.is_sure else "info")
 
 
-def find_gap(text: str, other: str, language: str, margin: float = 0.0) -> tuple[str, Run] | None:
-    """Return the message and the stretch of a text in `language` that the other side leaves out, or None.
+class Gap(NamedTuple):
+    """A stretch of a text that the other side leaves out."""
 
-    `margin` is added to the least scores.
-    """
+    message: str
+    run: Run
+    is_sure: bool
+    """Whether the other side is clearly too short, and what it does say is in the text: a free translation is not."""
+
+
+def find_gap(text: str, other: str, language: str, margin: float = 0.0) -> Gap | None:
+    """Return the stretch of a text in `language` that the other side leaves out, or None; `margin` is added to the least scores."""
     shortfall = length_shortfall(text, other, language)
-    if shortfall <= 0.5:
+    if shortfall <= LEAST_SHORTFALL:
         return None
     coverage = weigh_coverage(text, other, language)
     extra = SHORTFALL_WEIGHT * shortfall
     for message, run, least in (("end", coverage.last_run(), END_SCORE), ("part", coverage.worst_run(), PART_SCORE)):
         if run is not NO_RUN and run.weight >= LEAST_RUN and run.weight + extra >= least + margin:
-            return message, run
+            is_sure = shortfall > SURE_SHORTFALL and weigh_coverage(other, text, other_language(language)).mean > 0
+            return Gap(message, run, is_sure)
     return None
