@@ -1,9 +1,10 @@
 """Quotation marks of the other language, lost marks, or a mark without its partner.
 
 Why it matters: guillemets in English show a text that nobody has adapted; a lost mark makes the institution say what it only
-quotes. Quotations may run over several sentences: where the source has as many marks without a partner, nothing is said.
-Straight and English marks in French are told as info, since French uses them inside guillemets.
-Bad: "« Un succès », dit-elle." / "A success, she said." Good: "‘A success’, she said."
+quotes. A warning: a mark of French in English, a mark without its partner, a statement of at least six words that lost both
+marks. An info: a term that lost them, a quotation that runs on into a neighbouring segment, one closed by a mark of another kind
+("Alfonso Cano'), in French two that end at one mark, and straight or English marks in French. Where the source has a mark without
+its partner too, nothing is said. Bad: "« Un succès », dit-elle." / "A success, she said." Good: "‘A success’, she said."
 
 Source: New Hart's Rules, chapter 9; Imprimerie nationale, "Guillemets"; CLDR delimiters; Translate Toolkit doublequoting.
 """
@@ -12,22 +13,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.quote_marks import (
+    QuoteMark,
+    end_together,
+    find_lone_marks,
+    has_lone_single,
+    is_closed_by_single,
+    read_quote_marks,
+)
 
 FRENCH = """Des guillemets de l’autre langue, des guillemets perdus, ou un guillemet sans son pendant.
 
 Pourquoi : des guillemets français dans un texte anglais montrent que personne ne l’a adapté ; un guillemet perdu fait dire à
-l’institution ce qu’elle ne fait que citer. Une citation peut courir sur plusieurs phrases : si la source a autant de guillemets
-orphelins, rien n’est dit. Les guillemets droits ou anglais en français sont une simple remarque."""
+l’institution ce qu’elle ne fait que citer. Avertissement : un guillemet français en anglais, un guillemet sans pendant, un propos
+d’au moins six mots qui a perdu les siens. Remarque : un terme qui les a perdus, une citation qui court sur le segment voisin ou que
+ferme un signe d’une autre sorte (« "Alfonso Cano' »), deux citations closes par un seul guillemet, des guillemets droits ou anglais
+en français. Si la source a autant de guillemets orphelins, rien n’est dit."""
 RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "document", "0.1")
 MESSAGES = {
     "french": ('"{found}" is a French quotation mark', "« {found} » est un guillemet français"),
     "english": ("French sets “« »”, and these inside them", "le français met « », et ceux-ci à l’intérieur"),
     "lost": ("the quotation marks of the source are not in the translation", "les guillemets de la source manquent"),
-    "lone": ('the quotation mark "{found}" has no partner', "le guillemet « {found} » n’a pas de pendant"),
+    "lone": ("the quotation mark {found} has no partner", "le guillemet {found} n’a pas de pendant"),
+    "kinds": (
+        "the quotation begins with one kind of mark and ends with another ({found})",
+        "la citation commence par une sorte de guillemet et finit par une autre ({found})",
+    ),
 }
 EXAMPLES = {
     "fire": [
@@ -43,31 +59,31 @@ EXAMPLES = {
     "silent_fr": [(None, "Le « contrat de ville » est signé.")],
 }
 _GUILLEMETS = re.compile("[«»]")
-_DOUBLE = re.compile('[“”„"«»]')
-_STRAIGHT = re.compile(r"(?<!\d)\"")
-_SINGLE = re.compile(r"(?:^|(?<=[\s(«“\u00a0\u202f—–-]))[‘'][^‘’'\n]{2,}?[’'](?!\w)")
-_APOSTROPHE = re.compile(r'(?<=[^\W\d_])"(?=[^\W\d_])|(?<=[sS])"(?= [^\W\d_])|(?<=[\d½¼¾])"')
-"""A straight mark for an apostrophe ("C"était", "the players" wives"), or for inches and seconds."""
+_SINGLE = re.compile(r"(?:^|(?<=[\s(«“—–-]))[‘'](?=\S)[^\n]*?(?<=\S)[’'](?!\w)")
 _NEIGHBOURS = 3
 """Segments over which a quotation may run on: the other mark is looked for there."""
-_DIRECTED = re.compile(r"[«»“]|(?<!\d)”")
-_PARTNERS = {"«": "»", "“": "”"}
+_STATEMENT = 6
+"""Words from which a quotation is what somebody said and not a term."""
 _ENGLISH = {"«": "“", "»": "”"}
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the marks of the other language, then lost and lone ones."""
     inside = _has_guillemets(pairs) if context.target_language == "fr" else False
-    lone = {number for number, pair in enumerate(pairs) if len(_marks(pair.target)) % 2}
+    marks = [read_quote_marks(pair.target, context.target_language) for pair in pairs]
+    lone = [find_lone_marks(one, pair.target) if one else () for one, pair in zip(marks, pairs, strict=True)]
     for number, pair in enumerate(pairs):
         if not pair.target.strip():
             continue
-        runs_on = any(number + step in lone for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
         kinds = list(_of_other_language(pair, context.target_language, inside=inside))
-        yield from kinds
+        found: list[Hit] = []
         if pair.source and not any(hit.message == "french" for hit in kinds):
-            yield from _against_source(pair, runs_on=runs_on)
-    yield from _lone_over_blocks([pair for pair in pairs if pair.source is None])
+            together = context.target_language == "fr" and end_together(marks[number], lone[number], pair.target)
+            found = list(_lone_beside_source(pair, number, lone, is_minor=together)) if lone[number] else []
+            found += _lost(pair) if not marks[number] else ()
+        yield from found
+        yield from (hit for hit in kinds if all(hit.start != other.start for other in found))
+    yield from _lone_over_blocks([pair for pair in pairs if pair.source is None], context.target_language)
 
 
 def _has_guillemets(pairs: Sequence[Pair]) -> bool:
@@ -84,82 +100,76 @@ def _of_other_language(pair: Pair, language: str, *, inside: bool) -> Iterator[H
             yield Hit(pair, *mark.span(), "english", level="info")
 
 
-def _against_source(pair: Pair, *, runs_on: bool) -> Iterator[Hit]:
-    source, target = pair.source or "", pair.target
-    places = _marks(target)
-    ours, theirs = len(places), len(_marks(source))
-    first = _DOUBLE.search(source)
-    if theirs >= 2 and theirs % 2 == 0 and first and not ours and not _SINGLE.search(target):
-        yield Hit(pair, *first.span(), "lost", side="source", level="info", source_span=first.span())
-    elif ours % 2 and theirs % 2 == 0:
-        place = _lone(target, places)
-        yield Hit(pair, place, place + 1, "lone", {"found": target[place]}, level="info" if runs_on else "")
+def _lost(pair: Pair) -> Iterator[Hit]:
+    """Yield a hit where the source quotes and the translation has no mark at all: graver for a statement than for a term."""
+    source = pair.source or ""
+    marks = read_quote_marks(source)
+    if len(marks) < len("«»") or find_lone_marks(marks, source) or _SINGLE.search(pair.target):
+        return
+    words = max(len(source[one.place + 1 : two.place].split()) for one, two in pairwise(marks) if one.opens and not two.opens)
+    place = marks[0].place
+    level = "" if words >= _STATEMENT else "info"
+    yield Hit(pair, place, place + 1, "lost", side="source", level=level, source_span=(place, place + 1))
 
 
-def _marks(text: str) -> list[int]:
-    """Return the places of the double marks of a text; straight ones that stand for an apostrophe are none.
-
-    A mark after a plural is one only where no quotation is open before it.
-    """
-    places: list[int] = []
-    for match in _DOUBLE.finditer(text):
-        place = match.start()
-        is_apostrophe = match[0] == '"' and bool(_APOSTROPHE.match(text, place))
-        closes = len(places) % 2 == 1 and text[place + 1 : place + 2] == " "
-        if not is_apostrophe or closes:
-            places.append(place)
-    return places
+def _lone_beside_source(pair: Pair, number: int, lone: Sequence[Sequence[QuoteMark]], *, is_minor: bool) -> Iterator[Hit]:
+    """Yield a hit for the last mark without a partner, where the source has none such."""
+    mark = lone[number][-1]
+    if _has_lone_mark(pair.source or ""):
+        return
+    if is_closed_by_single(mark, pair.target):
+        yield _lone_hit(pair, mark, "kinds", "info")
+        return
+    others = lone[number + 1 : number + 1 + _NEIGHBOURS] if mark.opens else lone[max(0, number - _NEIGHBOURS) : number]
+    runs_on = any(one.opens != mark.opens for found in others for one in found)
+    yield _lone_hit(pair, mark, "lone", "info" if runs_on or is_minor else "")
 
 
-def _lone(text: str, places: Sequence[int]) -> int:
-    """Return the place of the mark without a partner: a closing one without an opening one before it, else the last."""
-    closing = {"”": "“„", "»": "«"}
-    waiting: list[int] = []
-    for place in places:
-        sign = text[place]
-        if sign in closing or (sign == '"' and any(text[one] == '"' for one in waiting)):
-            if not waiting:
-                return place
-            waiting.pop()
-        else:
-            waiting.append(place)
-    return waiting[-1] if waiting else places[-1]
+def _has_lone_mark(text: str) -> bool:
+    marks = read_quote_marks(text)
+    if not marks:
+        return has_lone_single(text)
+    return bool(text.count('"') % 2 or find_lone_marks(marks, text))
 
 
-def _lone_over_blocks(pairs: Sequence[Pair]) -> Iterator[Hit]:
+def _lone_over_blocks(pairs: Sequence[Pair], language: str) -> Iterator[Hit]:
     """Yield the marks of a text in one language that nothing opens or closes.
 
     A quotation may run over paragraphs, each of which may begin with an opening mark again; only then is the last one closed.
     """
-    pending: tuple[Pair, int] | None = None
+    pending: list[tuple[Pair, QuoteMark]] = []
     for _, members in groupby(pairs, key=lambda pair: pair.id.partition(".")[0]):
         block = list(members)
-        if any("„" in pair.target for pair in block):
+        text = "\n".join(pair.target for pair in block)
+        marks = read_quote_marks(text, language)
+        found = find_lone_marks(marks, text) if marks else ()
+        if language == "fr" and end_together(marks, found, text):
             continue
-        goes_on = pending is not None and block[0].target.lstrip()[:1] in _PARTNERS
-        waiting: list[tuple[Pair, int]] = []
-        for pair, match in ((one, found) for one in block for found in _DIRECTED.finditer(one.target)):
-            if match[0] in _PARTNERS:
-                waiting.append((pair, match.start()))
-            elif waiting and _PARTNERS[_sign(*waiting[-1])] == match[0]:
-                waiting.pop()
-            elif pending is not None and _PARTNERS[_sign(*pending)] == match[0]:
-                pending = None
-            else:
-                yield _lone_hit(pair, match.start())
-        if goes_on:
-            pending = None
-        for one in waiting:
-            if pending is not None:
-                yield _lone_hit(*pending)
-            pending = one
-    if pending is not None:
-        yield _lone_hit(*pending)
+        lone = [_place_in(block, mark) for mark in found]
+        closing = [one for one in lone if not one[1].opens]
+        if pending and closing:
+            closing = closing[1:]
+            pending.clear()
+        elif pending and marks and marks[0].opens and not text[: marks[0].place].strip():
+            pending.clear()
+        for pair, mark in closing:
+            yield _lone_hit(pair, mark)
+        for one in lone:
+            if one[1].opens:
+                yield from (_lone_hit(*before) for before in pending)
+                pending = [one]
+    yield from (_lone_hit(*one) for one in pending)
 
 
-def _sign(pair: Pair, place: int) -> str:
-    return pair.target[place]
+def _place_in(block: Sequence[Pair], mark: QuoteMark) -> tuple[Pair, QuoteMark]:
+    """Return the pair of a block that holds a mark of the joined text, and the mark at its place there."""
+    place = mark.place
+    for pair in block:
+        if place <= len(pair.target):
+            return pair, replace(mark, place=place)
+        place -= len(pair.target) + 1
+    raise AssertionError
 
 
-def _lone_hit(pair: Pair, place: int) -> Hit:
-    return Hit(pair, place, place + 1, "lone", {"found": pair.target[place]})
+def _lone_hit(pair: Pair, mark: QuoteMark, message: str = "lone", level: str = "") -> Hit:
+    return Hit(pair, mark.place, mark.place + 1, message, {"found": mark.sign}, level=level)
