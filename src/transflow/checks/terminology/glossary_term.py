@@ -12,13 +12,14 @@ Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Term
 from transflow.terms.match import Match
 from transflow.terms.wording import find_nearest, find_scattered, find_short_mention
+from transflow.text.acronyms import find_acronym_pairs
 
 FRENCH = """Un terme du glossaire présent dans la source n’est rendu par aucun de ses équivalents permis.
 
@@ -72,13 +73,34 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     mentioned: set[str] = set()
     """Concepts that the target has named in full so far."""
+    foreign = _explained_otherwise(pairs, context)
     for pair in pairs:
         if not pair.source or not pair.target.strip():
             continue
         found = context.match_target(pair.target, nested=True)
-        for group in _by_concept(context.match_source(pair.source)):
+        asked = [match for match in context.match_source(pair.source) if _is_asked(match, pair.source, foreign, context)]
+        for group in _by_concept(asked):
             yield from _judge(pair, group, found, mentioned, context)
         mentioned.update(term.concept for match in found for term in match.terms if term.is_permitted)
+
+
+def _explained_otherwise(pairs: Sequence[Pair], context: Context) -> set[str]:
+    """Return the acronyms of the glossary that the source explains by words of another meaning: "Canadian Armed Forces (CAF)"."""
+    acronyms = {term.text: term.concept for term in context.glossary.acronyms(context.source_language)}
+    return {
+        found.acronym
+        for pair in pairs
+        for found in find_acronym_pairs(pair.source or "", context.source_language)
+        if found.fits and (concept := acronyms.get(found.acronym))
+        if not any(match.term.concept == concept for match in context.match_source(found.expansion))
+    }
+
+
+def _is_asked(match: Match, source: str, foreign: Collection[str], context: Context) -> bool:
+    """Return whether a term is asked for here: no acronym of another meaning, no words of a page's furniture inside a sentence."""
+    if match.term.type == "acronym" and match.text in foreign:
+        return False
+    return context.glossary.by_id[match.term.concept].domain != "furniture" or not re.search(r"\w", source[: match.start])
 
 
 def _by_concept(matches: Sequence[Match]) -> list[list[Match]]:
@@ -173,7 +195,7 @@ def _is_kept_in_name(match: Match, pair: Pair) -> bool:
     """Return whether a term with a capital and the place after it stand in the target letter for letter: "Préfecture du Nord"."""
     source = pair.source or ""
     place = _PLACE_NEXT.match(source, match.end)
-    return bool(place) and match.text[0].isupper() and source[match.start : place.end()] in pair.target
+    return place is not None and match.text[0].isupper() and source[match.start : place.end()] in pair.target
 
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:
