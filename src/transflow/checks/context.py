@@ -10,6 +10,7 @@ from transflow.model import Judge, Pair
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.terms.match import Match, Matcher, longest, matcher_for
 from transflow.text.leftovers import other_language
+from transflow.text.protect import find_protected_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,16 @@ class Context:
     def _match(self, text: str, language: str, matcher: Matcher, *, nested: bool) -> tuple[Match, ...]:
         key = (text, language, nested)
         if key not in self._matches:
-            self._matches[key] = matcher.find_all(text) if nested else longest(self._match(text, language, matcher, nested=True))
+            whole = _outside_addresses(text, matcher) if nested else longest(self._match(text, language, matcher, nested=True))
+            self._matches[key] = whole
         return self._matches[key]
+
+
+def _outside_addresses(text: str, matcher: Matcher) -> tuple[Match, ...]:
+    """Return the terms of a text, save those that lie in an address or reach into one: nobody translates them."""
+    found = matcher.find_all(text)
+    addresses = [part for part in find_protected_spans(text) if part.kind in {"url", "email"}] if found else []
+    return tuple(match for match in found if not any(match.start < part.end and part.start < match.end for part in addresses))
 
 
 def texts(pairs: Sequence[Pair]) -> list[str]:

@@ -28,6 +28,15 @@ _DEFINITE = {
     "fr": frozenset("le la l' les ce cet cette ces du des au aux".split()),
     "en": frozenset("the this these that those".split()),
 }
+_DETERMINERS = {
+    "fr": _DEFINITE["fr"] | frozenset("un une mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split()),
+    "en": _DEFINITE["en"] | frozenset("a an my your his her its our their".split()),
+}
+_SMALL = {
+    "fr": _DETERMINERS["fr"] | frozenset("je tu il elle on nous vous ils elles qui que où ou est sont a ont ne pas".split()),
+    "en": _DETERMINERS["en"] | frozenset("i you he she it we they who which that is are was were has have will not or".split()),
+}
+"""Words that stand at no end of a term."""
 _MODIFIED = {
     "fr": re.compile(
         r"\s+(?:(?:de|d['’]|du|des|à|pour|sans)(?:\b|(?<=['’]))|\w+(?:al|ale|ales|aux|ifs?|ives?|eux|euses?|iques?|ables?|elle?s?|aires?)\b)",
@@ -118,6 +127,17 @@ def find_nearest(text: str, terms: Iterable[str], language: str) -> tuple[int, i
     return best[1:] if best else None
 
 
+def _is_edge(text: str, tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Return whether a word at the end of a window may belong to a phrase: no small word, and no verb before its object."""
+    token = tokens[at]
+    if not _is_meaningful(token, language) or token.text.lower() in _SMALL[language]:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or _BREAK.search(text[token.end : after.start]):
+        return True
+    return not after.text[0].isdigit() and after.text.lower() not in _DETERMINERS[language]
+
+
 def _window(text: str, tokens: Sequence[Token], at: int, first: int, last: int, language: str) -> tuple[int, int]:
     """Return the part of a run of tokens that no sign parts from the token at `at`, without articles and links at its ends."""
     low, high = at, at + 1
@@ -125,9 +145,9 @@ def _window(text: str, tokens: Sequence[Token], at: int, first: int, last: int, 
         low -= 1
     while high < min(last, len(tokens)) and not _BREAK.search(text[tokens[high - 1].end : tokens[high].start]):
         high += 1
-    while low < at and not _is_meaningful(tokens[low], language):
+    while low < at and (not _is_meaningful(tokens[low], language) or tokens[low].text.lower() in _SMALL[language]):
         low += 1
-    while high - 1 > at and not _is_meaningful(tokens[high - 1], language):
+    while high - 1 > at and not _is_edge(text, tokens, high - 1, language):
         high -= 1
     return low, high
 

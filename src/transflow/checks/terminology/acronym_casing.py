@@ -1,8 +1,9 @@
 """A glossary acronym is written in another casing, or stands unexplained at its first use.
 
 Why it matters: French houses write acronyms that are read as words with one capital ("Anru", "Ademe"), others in capitals; a
-document must hold to one casing, and a reader abroad must be told once what the letters stand for. Bad: "ANRU" where the
-glossary writes "Anru". Good: "Anru, the French national agency for urban renewal".
+document must hold to one casing, and a reader abroad must be told once what the letters stand for. Bad: "Sncf", or "ANRU" and
+"Anru" in one document. Good: "Anru, the French national agency for urban renewal". A spelling that the glossary lists as a
+variant ("ADEME") and that the document holds to is a note.
 
 Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abréviations, sigles"; EU Interinstitutional
 style guide, 10.6 (acronyms of more than five letters in lower case).
@@ -20,7 +21,8 @@ from transflow.terms.glossary import Term
 FRENCH = """Un sigle du glossaire est écrit avec d’autres capitales, ou n’est pas expliqué à sa première apparition.
 
 Pourquoi : en français, les sigles lus comme des mots ne prennent qu’une capitale (« Anru », « Ademe »), les autres restent en
-capitales ; un document s’en tient à une graphie, et le lecteur étranger doit savoir une fois ce que les lettres veulent dire."""
+capitales ; un document s’en tient à une graphie, et le lecteur étranger doit savoir une fois ce que les lettres veulent dire. Une
+graphie que le glossaire donne comme variante (« ADEME ») et à laquelle le document se tient est une simple remarque."""
 RULE = Rule("TERM005", "acronym-casing", Level.WARNING, "terminology", "document", "0.1", codes=("T07", "T10"))
 MESSAGES = {
     "casing": ('the glossary writes "{expected}", not "{found}"', "le glossaire écrit « {expected} », non « {found} »"),
@@ -53,9 +55,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             if key in text
             for match in pattern.finditer(pair.target)
         ]
+        spellings = {match.group() for _, match in places}
         for pair, match in places:
             written = match.group()
             if written not in known and _is_casing(written, term):
+                held = written in term.variants and len(spellings) == 1
                 yield Hit(
                     pair,
                     match.start(),
@@ -63,6 +67,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                     "casing",
                     {"found": written, "expected": term.text},
                     (term.text,),
+                    level="info" if held else "",
                     concept=term.concept,
                 )
         first = next(((pair, match) for pair, match in places if match.group() in known), None)

@@ -4,7 +4,7 @@ Why it matters: institutions fix their vocabulary; a reader who meets three rend
 three policies. Bad: "bailleurs sociaux" / "social owners". Good: "social landlords". Inflected, listed and admitted forms count,
 and so do its words in another order or with a word between. A later mention may be short: "the Fund" after "the Social Fund". A
 term inside a longer matched term is not asked for, nor is a term whose segment was not translated at all. A term that the source
-has more often than the translation is a note.
+has more often than the translation is a note, and so is one in a name that was kept letter for letter ("Préfecture du Nord").
 
 Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in Weblate and CheckMate compare exact strings.
 """
@@ -12,13 +12,14 @@ Source: ITS 2.0 localization quality issue type "terminology"; glossary-term in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import Term
 from transflow.terms.match import Match
 from transflow.terms.wording import find_nearest, find_scattered, find_short_mention
+from transflow.text.acronyms import find_acronym_pairs
 
 FRENCH = """Un terme du glossaire présent dans la source n’est rendu par aucun de ses équivalents permis.
 
@@ -26,7 +27,8 @@ Pourquoi : les institutions fixent leur vocabulaire ; le lecteur qui rencontre t
 à trois politiques. Mauvais : « bailleurs sociaux » / « social owners ». Bon : « social landlords ». Les formes fléchies, listées
 ou admises comptent, de même que ses mots dans un autre ordre ou séparés par un mot. Une mention ultérieure peut être courte :
 « le Fonds » après « le Fonds social ». Un terme compris dans un terme plus long n’est pas réclamé, ni celui d’un segment non
-traduit. Un terme plus fréquent dans la source que dans la traduction est une simple remarque."""
+traduit. Un terme plus fréquent dans la source que dans la traduction est une simple remarque, de même qu’un terme dans un nom
+gardé tel quel (« Préfecture du Nord »)."""
 RULE = Rule("TERM001", "glossary-term", Level.ERROR, "terminology", "document", "0.1", codes=("T01",))
 MESSAGES = {
     "missing": (
@@ -50,6 +52,7 @@ _LAW = re.compile(
 """The title of a law before a term: titles have translations of their own."""
 _LEAST_LETTERS = 6
 """Letters up to which a rendering must stand as the glossary has it."""
+_PLACE_NEXT = re.compile(r"\s(?:du|de|des|de la|de l[’']|d[’'])\s?[A-ZÀ-Ý]\w+")
 _CAPITAL_NEXT = re.compile(r"(?:\s+(?:of|and|for))?\s+[A-Z]")
 EXAMPLES = {
     "fire": [
@@ -70,13 +73,34 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     mentioned: set[str] = set()
     """Concepts that the target has named in full so far."""
+    foreign = _explained_otherwise(pairs, context)
     for pair in pairs:
         if not pair.source or not pair.target.strip():
             continue
         found = context.match_target(pair.target, nested=True)
-        for group in _by_concept(context.match_source(pair.source)):
+        asked = [match for match in context.match_source(pair.source) if _is_asked(match, pair.source, foreign, context)]
+        for group in _by_concept(asked):
             yield from _judge(pair, group, found, mentioned, context)
         mentioned.update(term.concept for match in found for term in match.terms if term.is_permitted)
+
+
+def _explained_otherwise(pairs: Sequence[Pair], context: Context) -> set[str]:
+    """Return the acronyms of the glossary that the source explains by words of another meaning: "Canadian Armed Forces (CAF)"."""
+    acronyms = {term.text: term.concept for term in context.glossary.acronyms(context.source_language)}
+    return {
+        found.acronym
+        for pair in pairs
+        for found in find_acronym_pairs(pair.source or "", context.source_language)
+        if found.fits and (concept := acronyms.get(found.acronym))
+        if not any(match.term.concept == concept for match in context.match_source(found.expansion))
+    }
+
+
+def _is_asked(match: Match, source: str, foreign: Collection[str], context: Context) -> bool:
+    """Return whether a term is asked for here: no acronym of another meaning, no words of a page's furniture inside a sentence."""
+    if match.term.type == "acronym" and match.text in foreign:
+        return False
+    return context.glossary.by_id[match.term.concept].domain != "furniture" or not re.search(r"\w", source[: match.start])
 
 
 def _by_concept(matches: Sequence[Match]) -> list[list[Match]]:
@@ -108,7 +132,7 @@ def _judge(pair: Pair, group: list[Match], found: Sequence[Match], mentioned: se
             pair.target, [term.text for term in expected], context.target_language
         ):
             continue
-        level = _level(match, pair.source or "")
+        level = "info" if _is_kept_in_name(match, pair) else _level(match, pair.source or "")
         if match.term.concept in present and level != "info":
             level = "warning"
         text = _wording(match, expected, found, pair.target, context)
@@ -165,6 +189,13 @@ def _is_worded_otherwise(expected: Sequence[Term], target: str, language: str) -
 def _is_part_of_word(match: Match, source: str) -> bool:
     """Return whether letters follow after a hyphen: RTE in RTE-T is another name."""
     return match.text.isupper() and bool(re.match(r"-\w", source[match.end :]))
+
+
+def _is_kept_in_name(match: Match, pair: Pair) -> bool:
+    """Return whether a term with a capital and the place after it stand in the target letter for letter: "Préfecture du Nord"."""
+    source = pair.source or ""
+    place = _PLACE_NEXT.match(source, match.end)
+    return place is not None and match.text[0].isupper() and source[match.start : place.end()] in pair.target
 
 
 def expected_terms(match: Match, context: Context) -> tuple[Term, ...]:

@@ -117,12 +117,16 @@ def _source_terms(pair: Pair, context: Context) -> dict[str, str | None]:
 
 
 def _unlisted(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[str, str, _Place]]:
-    """Yield the concept, the source term and the place of each wording that `glossary-term` does not know."""
+    """Yield the concept, the source term and the place of each wording that no concept of the glossary has."""
     for hit in glossary_term.find(pairs, context):
         start = hit.pair.target.find(hit.arguments.get("found") or "\n\n")
         source = _source_terms(hit.pair, context).get(hit.concept)
-        if hit.message == "instead" and hit.level == Level.WARNING and start >= 0 and source:
-            yield hit.concept, source, _Place(hit.pair, start, start + len(hit.arguments["found"]))
+        if hit.message != "instead" or hit.level != Level.WARNING or start < 0 or not source:
+            continue
+        place = _Place(hit.pair, start, start + len(hit.arguments["found"]))
+        others = context.match_target(hit.pair.target)
+        if not any(match.term.concept != hit.concept and match.start < place.end and start < match.end for match in others):
+            yield hit.concept, source, place
 
 
 def _are_alike(one: str, other: str, language: str) -> bool:

@@ -176,7 +176,7 @@ class _Reader:
             value = unescape(item.value)
             if any(character.isalpha() for character in value):
                 self._add(
-                    " ".join(value.split()),
+                    _SPACES.sub(" ", value).strip(" "),
                     Role.ATTRIBUTE,
                     item.start,
                     (),
