@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -85,6 +86,7 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
     plain, offsets = normalize_with_map(text)
     ends = {offset: index for index, offset in reversed(list(enumerate(offsets)))}
     found: list[Amount] = []
+    earlier: Number | None = None
     for number in find_numbers(text, language):
         start, end = ends.get(number.start), ends.get(number.end)
         if start is None or end is None:
@@ -93,7 +95,20 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
             code, first, last = currency
             span = offsets[first], offsets[last]
             found.append(Amount(number, code, *span, text[span[0] : span[1]]))
-    return tuple(found)
+            found += _sharing(found[-1], earlier, plain, ends)
+        earlier = number
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+_RANGE = re.compile(r" ?[-–] ?| (?:à|to|and|et|or|ou) ")
+
+
+def _sharing(amount: Amount, earlier: Number | None, plain: str, ends: Mapping[int, int]) -> list[Amount]:
+    """Return the number before an amount, with its currency, where both make a range: `de 300 à 8 000 €`."""
+    is_after = amount.start == amount.number.start
+    if not is_after or earlier is None or not _RANGE.fullmatch(plain, ends.get(earlier.end, 0), ends[amount.start]):
+        return []
+    return [Amount(earlier, amount.currency, earlier.start, earlier.end, earlier.text)]
 
 
 def _same_currency(first: str, second: str) -> bool:
