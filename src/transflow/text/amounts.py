@@ -49,7 +49,7 @@ _CURRENCIES = (
     ("EUR", r"€|EUR\b|euros?\b"),
     ("CAD", r"CAD\b|C\$|CA\$|\$ ?(?:CA\b|CAN\b)|dollars? canadiens?\b|Canadian dollars?\b"),
     ("USD", r"USD\b|US ?\$|\$ ?US\b|dollars? (?:US\b|américains?\b)|(?:US|American) dollars?\b"),
-    ("GBP", r"£|GBP\b|livres? sterling\b|pounds? sterling\b|pounds?\b(?! of)"),
+    ("GBP", r"£|GBP\b|(?:livres? )?sterling\b|pounds? sterling\b|pounds?\b(?! of)"),
     ("CHF", r"CHF\b|francs? suisses?\b|Swiss francs?\b"),
     ("JPY", r"¥|JPY\b|yens?\b"),
     ("dollar", r"\$|dollars?\b"),
@@ -59,7 +59,9 @@ _ANY = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES)
 _AFTER = re.compile(rf"(?: ?[-–]?(?: de | d'| of )?)(?:{_ANY})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:{_ANY}) ?-?$", re.IGNORECASE)
 _SIGNS = frozenset("€$£¥")
-_WORDS = frozenset("eur euro euros cad usd gbp chf jpy dollar dollars livre livres pound pounds franc francs yen yens".split())
+_WORDS = frozenset(
+    "eur euro euros cad usd gbp chf jpy dollar dollars livre livres pound pounds sterling franc francs yen yens".split()
+)
 _OPEN = {"dollar": {"USD", "CAD", "dollar"}, "franc": {"CHF", "franc"}}
 _LONGEST_CURRENCY = 20
 
@@ -123,8 +125,11 @@ def compare_currencies(source: str, source_language: str, target: str, target_la
     targets = find_amounts(target, target_language)
     sources = find_amounts(source, source_language) if targets else ()
     found: list[CurrencyMismatch] = []
+    values = {number.value for number in find_numbers(source, source_language)} if sources else set()
     for amount in targets:
         equals = [other for other in sources if other.value == amount.value]
+        if not equals and amount.value in values:
+            equals = list(sources)  # A sum without a currency of its own: "250 millions de dollars, puis 241 millions".
         if equals and not any(_same_currency(amount.currency, other.currency) for other in equals):
             found.append(CurrencyMismatch(amount, equals[0]))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from transflow.text.calendar_words import CALENDAR_WORDS, read_month, read_weekd
 from transflow.text.dates import Date, find_dates
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize
+from transflow.text.times import find_times
 from transflow.text.traits import has_digit, has_word
 
 
@@ -75,7 +77,7 @@ def _named(text: str, language: str) -> Iterator[tuple[Date, bool]]:
         found = month or weekday
         if not found:
             continue
-        is_right = word[0].isupper() if language == "en" else word.islower()
+        is_right = word[0].isupper() if language == "en" else word.islower() or _opens_sentence(text, match.start())
         is_full = len(word) >= _SHORTEST_NAME or word == "mai" or (word == "May" and not _opens_sentence(text, match.start()))
         named = Date(None, month[0] if month else None, None, None if month else found[0], *match.span(), word)
         yield named, is_right and is_full and not found[1] and word.lower() not in {"sept", "juil", "juill", "thurs", "tues"}
@@ -88,19 +90,30 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _compare_named(source: str, source_language: str, target: str, target_language: str) -> Iterator[DateMismatch]:
     """Yield the months and the weekdays that each side has in the place of another one of the other side."""
     theirs, ours = list(_named(source, source_language)), list(_named(target, target_language))
+    turns = bool(_TURN.search(source) or _TURN.search(target))
     for field in ("month", "weekday"):
         left, right = _names_alone(theirs, ours, field), _names_alone(ours, theirs, field)
+        if left and not right:
+            right = _names_repeated(ours, theirs, field)
         for one, other in zip(right, left, strict=False):
-            if field == "month" or not (_are_neighbours(one, other) and (_TURN.search(source) or _TURN.search(target))):
+            if field == "month" or not (turns and _are_neighbours(one, other)):
                 yield DateMismatch("changed", one, other)
 
 
 _TURN = re.compile(
-    r"\b(?:nuit|soir|matin|petites? heures|premières heures|veille|lendemain|night|evening|morning|overnight|early hours|eve"
-    r"|day (?:after|before|earlier|later))\b",
+    r"\b(?:nuit|petites heures|premières heures|au? matin|veille|lendemain|suivant|day (?:after|before|earlier|later))\b",
     re.IGNORECASE,
 )
-"""Words that make two following weekdays one: `la nuit de dimanche`, `Saturday night`."""
+"""Words that make two following weekdays one: `la nuit de dimanche` and `Saturday night`, `le lendemain`."""
+
+
+def _names_repeated(names: list[tuple[Date, bool]], others: list[tuple[Date, bool]], field: str) -> list[Date]:
+    """Return a name that stands more often than on the other side, where both sides have as many: `du jeudi au jeudi`."""
+    counts, wanted = (Counter(getattr(one, field) for one, _ in side) for side in (names, others))
+    del counts[None], wanted[None]
+    if counts.total() != wanted.total():
+        return []
+    return [one for one, is_full in names if is_full and counts[getattr(one, field)] > wanted[getattr(one, field)]][:1]
 
 
 def _are_neighbours(one: Date, other: Date) -> bool:
@@ -115,7 +128,7 @@ def _names_alone(names: list[tuple[Date, bool]], others: list[tuple[Date, bool]]
 
 def _is_evident(date: Date, text: str, language: str) -> bool:
     """Return whether the text holds enough of the date in another shape for a person to have written it so."""
-    numbers = _numbers_in(text)
+    numbers = _numbers_in(text, language)
     if date.month is None:
         return date.day in numbers
     if date.day is None:
@@ -124,9 +137,11 @@ def _is_evident(date: Date, text: str, language: str) -> bool:
     return date.day in numbers and (date.month in numbers or date.month in months)
 
 
-def _numbers_in(text: str) -> set[int]:
-    """Return the whole numbers of a text, years in short spans in full too: `2021-27`."""
+def _numbers_in(text: str, language: str) -> set[int]:
+    """Return the whole numbers of a text outside its times, years in short spans in full too: `2021-27`."""
     plain = normalize(text)
+    for time in reversed(find_times(plain, language)):
+        plain = f"{plain[: time.start]} {plain[time.end :]}"
     found = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", plain)}
     found |= {int(first + last) for first, last in re.findall(r"(?<!\d)((?:19|20))\d\d[-–/](\d\d)(?!\d)", plain)}
     return found | {int(century + year) for century in ("19", "20") for year in re.findall(r"['/.-](\d\d)(?!\d)", plain)}
@@ -160,7 +175,7 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
         elif not _is_evident(date, target, theirs):
             is_there = date.day is None and date.month in {one.month for one, _ in _named(target, theirs)}
             found.append(DateMismatch("year" if is_there else "missing", date))
-    numbers = _numbers_in(target)
+    numbers = _numbers_in(target, theirs)
     for date in sources:
         equals = [other for other in targets if _agreement(date, other) >= 0]
         if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:

@@ -19,6 +19,7 @@ from transflow.text.languages import base_language
 from transflow.text.normalize import normalize
 from transflow.text.number_hints import hinted_values
 from transflow.text.numbers import Number, find_numbers_and_owned
+from transflow.text.ordinals import read_ordinal_words
 from transflow.text.protect import find_protected_spans
 from transflow.text.references import NAMED_NUMBER, compare_identifiers, count_citations, find_other_readings, is_cited
 from transflow.text.times import find_times
@@ -47,6 +48,11 @@ class Mismatch:
 _SMALLEST_REPORTED_WORD = 13
 """Numbers in words under this are often idioms (`en deux mots`); they are reported only against unmatched digits."""
 _PERCENT = re.compile(r"[ \u00a0\u202f-]?(?:%|per ?cent\b|pour[ -]?cent\b|p\. ?100)", re.IGNORECASE)
+
+
+_MINUTES = frozenset({Decimal(15), Decimal(30), Decimal(45)})
+_AFTER_HOURS = re.compile(r"(?:heures?|hours?)[ \u00a0\u202f]$", re.IGNORECASE)
+_PART_OF_HOUR = re.compile(r"\b(?:half|quarter|demie?|quart)\b", re.IGNORECASE)
 
 
 def _values(number: Number) -> frozenset[Decimal]:
@@ -86,7 +92,9 @@ class _Side:
     @cached_property
     def hinted(self) -> frozenset[tuple[Decimal, bool]]:
         """Return the values that words of this side may stand for, and whether only with a percent sign."""
-        return hinted_values(normalize(self.text), base_language(self.language), self.values)
+        tongue = base_language(self.language)
+        ordinals = frozenset((Decimal(value), False) for value in read_ordinal_words(self.text, tongue))
+        return hinted_values(normalize(self.text), tongue, self.values) | ordinals
 
     @cached_property
     def measures(self) -> dict[int, Measure]:
@@ -98,6 +106,8 @@ class _Side:
         if number.approximate or (number.value == 1 and not is_cited(other.text, number.start)):
             return True
         if number.spelled and (number.value < _SMALLEST_REPORTED_WORD or number.value in {20, 100, 1000}):
+            return True
+        if number.value in _MINUTES and _AFTER_HOURS.search(other.text[: number.start]) and _PART_OF_HOUR.search(self.text):
             return True
         return self.hints(number, other) or not _values(number).isdisjoint(self.values)
 
@@ -234,11 +244,13 @@ def _excuse(number: Number, side: _Side, across: _Side, others: Iterable[Number]
     """Return what may explain that a number has no equal on the other side, of whose numbers some are left over."""
     if any(other.approximate and other.value <= number.value < other.value * _FEW for other in others):
         return "rough"
-    is_left_out = is_cited(side.text, number.start) and count_citations(across.text) < count_citations(side.text)
-    return "reference" if is_left_out else ""
+    if not is_cited(side.text, number.start):
+        return ""
+    (cited, bare), (cited_across, bare_across) = count_citations(side.text), count_citations(across.text)
+    return "reference" if cited_across < cited and bare_across <= bare else ""
 
 
-_TOKEN = re.compile(r"(?<![\d.,])(?<!\d[ \u00a0\u202f])\d{2,9}(?![ \u00a0\u202f]\d{3}(?!\d))(?![.,]?\d)")
+_TOKEN = re.compile(r"(?<![\w.,])(?<!\d[ \u00a0\u202f])\d{2,9}(?![ \u00a0\u202f]\d{3}(?!\d))(?![.,]?\d)")
 _ROUND = re.compile(r"\d+\s?(?:h(?:eures?)?|jours?|hours?|days?)\s?(?:sur|/)\s?\d+")
 _SMALLEST_REPEATED = 10
 _NUMERIC_DATE = re.compile(r"\d+[./-]\d+[./-]\d+")

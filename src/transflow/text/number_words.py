@@ -76,7 +76,9 @@ _TELLTALE = {
 _CONNECTORS = {"fr": "et", "en": "and"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = {
-    "fr": re.compile(r"[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?: et)?[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.IGNORECASE
+    ),
     "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE),
 }
 _HALF_SCALE = {

@@ -23,6 +23,7 @@ _CITED = (
     r"|pages?|tableaux?|tables?|figures?)"
 )
 _CITATION = re.compile(rf"(?<!\w)(?<!sub-)(?<!sous-){_CITED}(?!\w)", re.IGNORECASE)
+_NUMBER_NEXT = re.compile(r"[ \u00a0\u202f]\(?\d")
 _CITED_BEFORE = re.compile(
     rf"(?<![\w-]){_CITED}[ \u00a0\u202f]"
     r"(?:\(?\d[\w.()]{0,12}(?:,|[ \u00a0\u202f](?:et|ou|and|or|à|to))[ \u00a0\u202f]){0,6}\(?$",
@@ -47,9 +48,10 @@ def is_cited(text: str, start: int) -> bool:
     return bool(_CITED_BEFORE.search(text, max(0, start - _LONGEST_CITATION), start))
 
 
-def count_citations(text: str) -> int:
-    """Return how many words for parts of a text there are."""
-    return sum(1 for _ in _CITATION.finditer(text))
+def count_citations(text: str) -> tuple[int, int]:
+    """Return how many words for parts of a text stand before a number, and how many stand alone."""
+    found = [bool(_NUMBER_NEXT.match(text, match.end())) for match in _CITATION.finditer(text)]
+    return sum(found), len(found) - sum(found)
 
 
 _PARAGRAPH = re.compile(r"(?<![\d.,])(\d{1,4})[ \u00a0\u202f]?\((\d{1,3})\)")

@@ -52,7 +52,7 @@ EXAMPLES = {
     "silent_fr": [("A town of 143,000 residents.", "Une ville de 143 000 habitants."), (None, "L’article 3.2 du décret.")],
 }
 _SPACED_EN = re.compile(
-    r"(?<![\d.,/-])(?<!\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/-])(?![ \u00a0\u202f]\d)(?:,\d+)?"
+    r"(?<![\d.,/-])(?<!\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/-])(?![ \u00a0\u202f]\d)(?:[.,]\d+)?"
 )
 _COMMAS_EN = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:,\d{3})+(?![\d/-])")
 _POINTS_EN = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\d/-]|[.,]\d)")
@@ -107,7 +107,7 @@ def _is_year(match: re.Match[str]) -> bool:
 
 def _in_english(text: str, source: str | None, context: Context) -> Iterator[tuple[re.Match[str], str]]:
     for match in _SPACED_EN.finditer(text):
-        whole, _, rest = match[0].partition(",")
+        whole, _, rest = match[0].replace(",", ".").partition(".")
         grouped = re.sub(r"[ \u00a0\u202f]", ",", whole)
         if not _is_year(match):
             yield match, f"{grouped}.{rest}" if rest else grouped

@@ -39,7 +39,7 @@ EXAMPLES = {
 }
 
 
-_EMPTY = re.compile(r"(?<![\w)])[(\[][ \u00a0\u202f]?[)\]]")
+_EMPTY = re.compile(r"(?<![^\W\d])(?<!\))[(\[][ \u00a0\u202f]?[)\]]")
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:

@@ -104,11 +104,15 @@ def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
         yield Hit(pair, one.start, one.end, "changed", arguments, source_span=(other.start, other.end))
         return
     for one in missing if not extra else ():
-        if one.text[0] in "0123456789IVXL" and one.value > _SMALLEST_MISSED:
+        is_school_year = one.value <= _FIRST_SCHOOL_YEAR and _SCHOOL.search(source)
+        if one.text[0] in "0123456789IVXL" and one.value > _SMALLEST_MISSED and not is_school_year:
             span = one.start, one.end
             yield Hit(pair, *span, "missing", {"expected": one.text}, side="source", source_span=span)
 
 
+_FIRST_SCHOOL_YEAR = 6
+_SCHOOL = re.compile(r"\b(?:élèves?|classes?|collèges?|collégien\w*|scolaire|pupils?|school\w*)\b", re.IGNORECASE)
+"""French schools count their years downwards, from "6e" to "3e"; English gives them other names."""
 _SMALLEST_MISSED = 2
 """A first or a second is said in many ways: "inaugural", "other", "runner-up"."""
 
