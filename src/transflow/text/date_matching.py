@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from transflow.text.calendar_words import CALENDAR_WORDS, read_month, read_weekday
 from transflow.text.dates import Date, find_dates
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize
 from transflow.text.times import find_times
-from transflow.text.traits import has_digit, has_word
+from transflow.text.traits import has_digit, has_word, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,19 @@ def _without_equal(dates: tuple[Date, ...], others: tuple[Date, ...]) -> list[Da
     return [date for date in dates if all(_agreement(date, other) < 0 for other in others)]
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORTEST_NAME = 4
 """Letters of a month or weekday that is not an abbreviation; `mai` and `May` are looked at for themselves."""
 
 
+@cache
+def _matcher(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){name}(?![^\W\d_])", re.IGNORECASE)
+
+
 def _named(text: str, language: str) -> Iterator[tuple[Date, bool]]:
     """Yield the months and weekdays that a text names, and whether they are names in full of its own language."""
-    for match in _WORD.finditer(text) if has_word(text, CALENDAR_WORDS) else ():
+    found_names = [match for name in words_in(text) & CALENDAR_WORDS for match in _matcher(name).finditer(text)]
+    for match in sorted(found_names, key=lambda one: one.start()):
         word = match[0]
         month, weekday = read_month(word, language), read_weekday(word, language)
         found = month or weekday
@@ -89,6 +95,8 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _compare_named(source: str, source_language: str, target: str, target_language: str) -> Iterator[DateMismatch]:
     """Yield the months and the weekdays that each side has in the place of another one of the other side."""
+    if not has_word(source, CALENDAR_WORDS) or not has_word(target, CALENDAR_WORDS):
+        return
     theirs, ours = list(_named(source, source_language)), list(_named(target, target_language))
     turns = bool(_TURN.search(source) or _TURN.search(target))
     for field in ("month", "weekday"):
@@ -175,7 +183,7 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
         elif not _is_evident(date, target, theirs):
             is_there = date.day is None and date.month in {one.month for one, _ in _named(target, theirs)}
             found.append(DateMismatch("year" if is_there else "missing", date))
-    numbers = _numbers_in(target, theirs)
+    numbers = _numbers_in(target, theirs) if sources else set()
     for date in sources:
         equals = [other for other in targets if _agreement(date, other) >= 0]
         if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:

@@ -87,7 +87,7 @@ class _Side:
         self.text, self.language = text, language
         self.numbers, owned = find_numbers_and_owned(text, language)
         self.values = frozenset(value for number in self.numbers for value in _values(number))
-        self.owned = frozenset((*map(Decimal, owned), *find_other_readings(text)))
+        self.owned = frozenset(map(Decimal, owned))
 
     @cached_property
     def hinted(self) -> frozenset[tuple[Decimal, bool]]:
@@ -114,7 +114,7 @@ class _Side:
     def hints(self, number: Number, other: _Side) -> bool:
         """Return whether this side holds the value in a date, an ordinal, an identifier or a word such as `half`."""
         values = _values(number)
-        if not values.isdisjoint(self.owned):
+        if not values.isdisjoint(self.owned) or not values.isdisjoint(find_other_readings(self.text)):
             return True
         is_percentage = bool(_PERCENT.match(other.text, number.end))
         return any(value in values and (is_percentage or not for_percentage) for value, for_percentage in self.hinted)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from transflow.text.languages import base_language
 from transflow.text.normalize import fold_case_accents, normalize_with_map, original_span
 from transflow.text.number_words import SMALL
-from transflow.text.traits import has_word, words_in
+from transflow.text.traits import has_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ _SCALE = {
         re.IGNORECASE,
     ),
 }
+_MULTIPLIES = re.compile(r"multipli|(?:d[oe]u|tri|qua|quin|sex|tre|d[ée]c)(?:b|dru|tu|u)?pl|doubl|trebl|fold", re.IGNORECASE)
 _TELLTALES = {
     "fr": frozenset("tiers quart quarts moitié sur fois milliers millions milliards billions".split()),
     "en": frozenset(
@@ -145,9 +146,7 @@ def find_proportions(text: str, language: str) -> tuple[Proportion, ...]:
         UnknownLanguageError: The language has no rules.
     """
     tongue = base_language(language)
-    if not has_word(text, _TELLTALES[tongue]) and not any(
-        word.startswith(("multipli", *_MULTIPLES[tongue])) or word.endswith("fold") for word in words_in(text)
-    ):
+    if not has_word(text, _TELLTALES[tongue]) and not _MULTIPLIES.search(text):
         return ()
     plain, offsets = normalize_with_map(text)
     found = []

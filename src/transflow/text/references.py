@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -59,11 +60,12 @@ _POINTED = re.compile(rf"(?<![\w-]){_CITED}[ \u00a0\u202f](\d{{1,4}})\.(\d{{1,3}
 _ROMAN = re.compile(r"(?<![\w'’])[IVX]{1,6}(?![\w'’])")
 
 
-def find_other_readings(text: str) -> set[Decimal]:
+@lru_cache(maxsize=256)
+def find_other_readings(text: str) -> frozenset[Decimal]:
     """Return the values of a text's references in other shapes: `article 299.2` and `299(2)`, `objectifs I et II`."""
     found = {Decimal(f"{whole}.{part}") for whole, part in _PARAGRAPH.findall(text)}
     found |= {Decimal(number) for pair in _POINTED.findall(text) for number in pair}
-    return found | {Decimal(value) for roman in _ROMAN.findall(text) if (value := read_roman(roman))}
+    return frozenset(found) | {Decimal(value) for roman in _ROMAN.findall(text) if (value := read_roman(roman))}
 
 
 def find_named_numbers(text: str) -> list[Identifier]:
