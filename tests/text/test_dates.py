@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transflow.text.dates import compare_dates, find_dates
+from transflow.text.date_matching import compare_dates
+from transflow.text.dates import find_dates
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,15 @@ def test_find_dates(text, language, dates):
     [
         ("Le 15 juin 2027.", "On 15 June 2027.", []),
         ("Le 15 juin 2027.", "On 15 July 2027.", ["changed"]),
-        ("Le 15 juin 2027.", "On June 15.", []),
+        ("Le 15 juin 2027.", "On June 15.", ["year"]),
+        ("Le 15 juin 2027, puis en 2027.", "On June 15, then in 2027.", []),
+        ("Le 15 juin.", "On 15 June 2027.", []),
+        ("En juin 1956.", "In June.", ["year"]),
+        ("Le 19 d’octobre.", "On 19 March.", ["changed"]),
+        ("De janvier à mars.", "From January to June.", ["changed"]),
+        ("De janvier à mars.", "In the first quarter.", []),
+        ("Ouvert le mardi.", "Open on Thursdays.", []),
+        ("Ouvert le mardi.", "Open on Thursday.", ["changed"]),
         ("Le 1er septembre 2024.", "On 1 September 2024.", []),
         ("Le 1er septembre 2024.", "In autumn.", ["missing"]),
         ("Cet automne.", "On 1 September 2024.", ["extra"]),
@@ -41,7 +50,7 @@ def test_find_dates(text, language, dates):
 )
 def test_compare_dates(source, target, kinds):
     faults = compare_dates(source, "fr", target, "en")
-    assert [fault.kind for fault in faults if fault.kind in {"changed", "missing", "extra"}] == kinds
+    assert [fault.kind for fault in faults] == kinds
 
 
 @pytest.mark.parametrize(

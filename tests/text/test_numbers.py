@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transflow.text.numbers import compare_numbers, find_numbers
+from transflow.text.number_matching import compare_numbers
+from transflow.text.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

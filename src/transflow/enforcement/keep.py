@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from transflow.text.exonyms import translate_name
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.name_pairs import compare_names_across
-from transflow.text.numbers import compare_numbers
+from transflow.text.number_matching import compare_numbers
 
 NAMES = ("Berlin", "Madrid", "Strasbourg", "Budapest", "Luxembourg", "Amsterdam", "Helsinki", "Dublin", "Stockholm", "Paris")
 """Cities that are written alike in French and English and are frequent in the proceedings that most models have read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,7 +49,7 @@ _CURRENCIES = (
     ("EUR", r"€|EUR\b|euros?\b"),
     ("CAD", r"CAD\b|C\$|CA\$|\$ ?(?:CA\b|CAN\b)|dollars? canadiens?\b|Canadian dollars?\b"),
     ("USD", r"USD\b|US ?\$|\$ ?US\b|dollars? (?:US\b|américains?\b)|(?:US|American) dollars?\b"),
-    ("GBP", r"£|GBP\b|livres? sterling\b|pounds? sterling\b|pounds?\b(?! of)"),
+    ("GBP", r"£|GBP\b|(?:livres? )?sterling\b|pounds? sterling\b|pounds?\b(?! of)"),
     ("CHF", r"CHF\b|francs? suisses?\b|Swiss francs?\b"),
     ("JPY", r"¥|JPY\b|yens?\b"),
     ("dollar", r"\$|dollars?\b"),
@@ -58,7 +59,9 @@ _ANY = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES)
 _AFTER = re.compile(rf"(?: ?[-–]?(?: de | d'| of )?)(?:{_ANY})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:{_ANY}) ?-?$", re.IGNORECASE)
 _SIGNS = frozenset("€$£¥")
-_WORDS = frozenset("eur euro euros cad usd gbp chf jpy dollar dollars livre livres pound pounds franc francs yen yens".split())
+_WORDS = frozenset(
+    "eur euro euros cad usd gbp chf jpy dollar dollars livre livres pound pounds sterling franc francs yen yens".split()
+)
 _OPEN = {"dollar": {"USD", "CAD", "dollar"}, "franc": {"CHF", "franc"}}
 _LONGEST_CURRENCY = 20
 
@@ -85,6 +88,7 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
     plain, offsets = normalize_with_map(text)
     ends = {offset: index for index, offset in reversed(list(enumerate(offsets)))}
     found: list[Amount] = []
+    earlier: Number | None = None
     for number in find_numbers(text, language):
         start, end = ends.get(number.start), ends.get(number.end)
         if start is None or end is None:
@@ -93,7 +97,20 @@ def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
             code, first, last = currency
             span = offsets[first], offsets[last]
             found.append(Amount(number, code, *span, text[span[0] : span[1]]))
-    return tuple(found)
+            found += _sharing(found[-1], earlier, plain, ends)
+        earlier = number
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+_RANGE = re.compile(r" ?[-–] ?| (?:à|to|and|et|or|ou) ")
+
+
+def _sharing(amount: Amount, earlier: Number | None, plain: str, ends: Mapping[int, int]) -> list[Amount]:
+    """Return the number before an amount, with its currency, where both make a range: `de 300 à 8 000 €`."""
+    is_after = amount.start == amount.number.start
+    if not is_after or earlier is None or not _RANGE.fullmatch(plain, ends.get(earlier.end, 0), ends[amount.start]):
+        return []
+    return [Amount(earlier, amount.currency, earlier.start, earlier.end, earlier.text)]
 
 
 def _same_currency(first: str, second: str) -> bool:
@@ -108,8 +125,11 @@ def compare_currencies(source: str, source_language: str, target: str, target_la
     targets = find_amounts(target, target_language)
     sources = find_amounts(source, source_language) if targets else ()
     found: list[CurrencyMismatch] = []
+    values = {number.value for number in find_numbers(source, source_language)} if sources else set()
     for amount in targets:
         equals = [other for other in sources if other.value == amount.value]
+        if not equals and amount.value in values:
+            equals = list(sources)  # A sum without a currency of its own: "250 millions de dollars, puis 241 millions".
         if equals and not any(_same_currency(amount.currency, other.currency) for other in equals):
             found.append(CurrencyMismatch(amount, equals[0]))
     return tuple(found)

@@ -61,29 +61,13 @@ class Date:
         return dt.date(self.year, self.month, self.day).weekday()
 
 
-@dataclass(frozen=True, slots=True)
-class DateMismatch:
-    """A date that a person must look at.
-
-    Attributes:
-        kind: `changed`, `missing`, `extra`, `weekday` (it does not fit the date) or `impossible`.
-        side: `source` or `target`: the side that `date` stands on.
-        date: The date.
-        counterpart: The date of the other side, for `changed`.
-    """
-
-    kind: str
-    side: str
-    date: Date
-    counterpart: Date | None = None
-
-
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_PATTERN})\b\.?(?:,? (?:the |le )?|, ?))?"
 _SUFFIX = r"(?:er|ᵉʳ|st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\d|[.,]\d)"
 _DAY_FIRST = re.compile(
-    rf"(?<!\w){_WEEKDAY}(?<![\d.,/\-])(?P<day>[0-3]?\d)(?!\d){_SUFFIX}(?: of| de)?[ \-]{_MONTH}(?!-\w)(?:,? (?:de )?{_YEAR})?",
+    rf"(?<!\w){_WEEKDAY}(?<![\d.,/\-])(?P<day>[0-3]?\d)(?!\d){_SUFFIX}(?: of| de)?(?:[ \-]| d'){_MONTH}(?!-\w)"
+    rf"(?:,? (?:de )?{_YEAR})?",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -227,100 +211,3 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
                 start, end = original_span(offsets, date.start, date.end)
                 found.append(replace(date, start=start, end=end, text=text[start:end]))
     return tuple(sorted(found, key=lambda date: date.start))
-
-
-def _readings(date: Date) -> tuple[Date, ...]:
-    if date.ambiguous:
-        return date, replace(date, day=date.month, month=date.day)
-    return (date,)
-
-
-def _agreement(first: Date, second: Date) -> int:
-    """Return how many fields agree, or -1 where the dates cannot be the same day or month."""
-    best = -1
-    for one in _readings(first):
-        for two in _readings(second):
-            pairs = (
-                (one.day, two.day),
-                (one.month, two.month),
-                (one.year, two.year),
-                (one.weekday, two.weekday),
-            )
-            both = [(a, b) for a, b in pairs if a is not None and b is not None]
-            if both and all(a == b for a, b in both):
-                best = max(best, len(both))
-    return best
-
-
-def _likeness(first: Date, second: Date) -> int:
-    """Return how many fields agree, whatever the others say."""
-    return sum(
-        a is not None and a == b for a, b in ((first.day, second.day), (first.month, second.month), (first.year, second.year))
-    )
-
-
-def _without_equal(dates: tuple[Date, ...], others: tuple[Date, ...]) -> list[Date]:
-    return [date for date in dates if all(_agreement(date, other) < 0 for other in others)]
-
-
-def _months_in(text: str, language: str) -> set[int]:
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    return {found[0] for word in words if (found := read_month(word, language))}
-
-
-def _is_evident(date: Date, text: str, language: str) -> bool:
-    """Return whether the text holds enough of the date in another shape for a person to have written it so."""
-    numbers = _numbers_in(text)
-    if date.month is None:
-        return True
-    if date.day is None:
-        return date.year in numbers or date.month in _months_in(text, language)
-    return date.day in numbers
-
-
-def _numbers_in(text: str) -> set[int]:
-    return {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", normalize_with_map(text)[0])}
-
-
-def _calendar_faults(dates: tuple[Date, ...], side: str) -> Iterator[DateMismatch]:
-    for date in dates:
-        if not date.is_possible:
-            yield DateMismatch("impossible", side, date)
-        elif date.weekday is not None and date.true_weekday not in {None, date.weekday}:
-            yield DateMismatch("weekday", side, date)
-
-
-def check_dates(text: str, language: str, side: str) -> tuple[DateMismatch, ...]:
-    """Return the dates of one text that no calendar has, or whose weekday does not fit; `side` goes into the result."""
-    return tuple(_calendar_faults(find_dates(text, language), side))
-
-
-def compare_dates(source: str, source_language: str, target: str, target_language: str) -> tuple[DateMismatch, ...]:
-    """Return the dates that differ between the sides, and those that cannot be right on their own side.
-
-    A field that one side leaves out is no difference. A date that stands several times on one side needs to stand
-    only once on the other.
-    """
-    sources, targets = find_dates(source, source_language), find_dates(target, target_language)
-    if not sources and not targets:
-        return ()
-    found = [*_calendar_faults(sources, "source"), *_calendar_faults(targets, "target")]
-    missing, extra = _without_equal(sources, targets), _without_equal(targets, sources)
-    for date in missing:
-        if extra:
-            counterpart = max(extra, key=lambda other: _likeness(other, date))
-            extra.remove(counterpart)
-            found.append(DateMismatch("changed", "target", counterpart, date))
-            continue
-        rival = max(targets, key=lambda other: _likeness(other, date), default=None)
-        if rival is not None and _likeness(rival, date) >= 2:
-            found.append(DateMismatch("changed", "target", rival, date))
-        elif not _is_evident(date, target, target_language):
-            found.append(DateMismatch("missing", "source", date))
-    numbers = _numbers_in(target)
-    for date in sources:
-        equals = [other for other in targets if _agreement(date, other) >= 0]
-        if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:
-            found.append(DateMismatch("missing", "source", date))
-    found.extend(DateMismatch("extra", "target", date) for date in extra if not _is_evident(date, source, source_language))
-    return tuple(found)

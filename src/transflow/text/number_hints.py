@@ -12,24 +12,18 @@ from transflow.text.number_words import SMALL
 _WORD = re.compile(r"[^\W\d_]+")
 _STEMS = {
     "fr": {
-        "moiti": "0.5 50",
-        "demi": "0.5 50 30 1.5",
-        "tiers": "0.333333 0.666667 33 66",
-        "quart": "0.25 25 15 0.75 75 45",
-        "doubl": "2 100",
+        "moiti": "0.5 50%",
+        "demi": "0.5 50% 1.5",
+        "tiers": "0.333333 0.666667 33% 66% 33.3% 66.7% 67%",
+        "quart": "0.25 0.75 25% 75%",
+        "cinquiem": "0.2 20%",
+        "dixiem": "0.1 10%",
+        "doubl": "2 100%",
         "tripl": "3",
         "quadrupl": "4",
-        "trimestr": "3",
-        "semestr": "6",
+        "quintupl": "5",
+        "decupl": "10",
         "quinz": "14 15",
-        "an": "12 52 365",
-        "annee": "12 52 365",
-        "annuel": "12",
-        "jour": "24",
-        "journee": "24",
-        "heure": "60",
-        "huit": "7",
-        "semaine": "7",
         "aucun": "0",
         "nul": "0",
         "centen": "100",
@@ -46,30 +40,36 @@ _STEMS = {
         "duo": "2",
         "trio": "3",
         "paire": "2",
+        "quadragenair": "40",
+        "quinquagenair": "50",
+        "sexagenair": "60",
+        "septuagenair": "70",
+        "octogenair": "80",
+        "nonagenair": "90",
     },
     "en": {
-        "half": "0.5 50 30 1.5",
-        "halv": "0.5 50",
-        "third": "0.333333 0.666667 33 66 3",
-        "quarter": "0.25 25 15 0.75 75 45 3",
-        "doubl": "2 100",
+        "half": "0.5 50% 1.5",
+        "halv": "0.5 50%",
+        "third": "0.333333 0.666667 33% 66% 33.3% 66.7% 67% 3",
+        "quarter": "0.25 0.75 25% 75% 3",
+        "fifth": "0.2 20%",
+        "tenth": "0.1 10%",
+        "doubl": "2 100%",
         "tripl": "3",
         "treble": "3",
         "quadrupl": "4",
-        "fourfold": "4",
-        "twice": "2",
         "twofold": "2",
+        "threefold": "3",
+        "fourfold": "4",
+        "fivefold": "5",
+        "tenfold": "10",
+        "twice": "2",
         "both": "2",
         "couple": "2",
         "pair": "2",
         "fortnight": "14 15 2",
-        "year": "12 52 365",
-        "annual": "12",
-        "day": "24",
         "overnight": "24",
         "clock": "24",
-        "week": "7 8",
-        "hour": "60",
         "no": "0",
         "nil": "0",
         "none": "0",
@@ -83,8 +83,13 @@ _STEMS = {
         "trio": "3",
         "duo": "2",
         "twin": "2",
+        "sexagenarian": "60",
+        "septuagenarian": "70",
+        "octogenarian": "80",
+        "nonagenarian": "90",
     },
 }
+"""Values by the beginning of a word; those with a percent sign stand only for a number that has one."""
 _SHORTEST_STEM = 4
 _LONGEST_WORD = 20
 _MULTIPLES = {
@@ -104,28 +109,36 @@ _ORDINALS = {language: _ordinal_words(language) for language in ("fr", "en")}
 _DECADES = {f"{word[:-1]}ies": value for word, value in SMALL["en"].items() if value >= 20}
 
 
+Hint = tuple[Decimal, bool]
+"""A value, and whether it stands for a percentage alone."""
+
+
+def _read_hint(hint: str) -> Hint:
+    return Decimal(hint.rstrip("%")), hint.endswith("%")
+
+
 @lru_cache(maxsize=20_000)
-def _word_values(word: str, language: str) -> tuple[frozenset[Decimal], int]:
+def _word_values(word: str, language: str) -> tuple[frozenset[Hint], int]:
     """Return the values of a word, and the factor that it applies to numbers near it (0 for none)."""
     word = fold_case_accents(word)
-    values: set[Decimal] = set()
+    values: set[Hint] = set()
     factor = 0
     heads = {word, word.rstrip("s"), *(word[:size] for size in range(_SHORTEST_STEM, len(word)))}
     for stem in heads & _STEMS[language].keys():
-        values.update(Decimal(value) for value in _STEMS[language][stem].split())
+        values.update(map(_read_hint, _STEMS[language][stem].split()))
     for stem, multiple in _MULTIPLES[language].items():
         if word.startswith(stem):
-            values.add(Decimal(multiple))
+            values.add((Decimal(multiple), False))
             factor = multiple
     ordinal = _ORDINALS[language].get(word.rstrip("s"))
     if ordinal is not None:
-        values.add(Decimal(ordinal))
+        values.add((Decimal(ordinal), False))
     if language == "en" and word in _DECADES:
-        values.update({Decimal(_DECADES[word]), Decimal(1900 + _DECADES[word])})
+        values.update({(Decimal(_DECADES[word]), False), (Decimal(1900 + _DECADES[word]), False)})
     return frozenset(values), factor
 
 
-def hinted_values(text: str, language: str, numbers: frozenset[Decimal]) -> frozenset[Decimal]:
+def hinted_values(text: str, language: str, numbers: frozenset[Decimal]) -> frozenset[Hint]:
     """Return the values that words of the text may stand for.
 
     Args:
@@ -133,12 +146,12 @@ def hinted_values(text: str, language: str, numbers: frozenset[Decimal]) -> froz
         language: `fr` or `en`.
         numbers: The values found in the text; they multiply words such as `decade`, `dozen`, `century`.
     """
-    values: set[Decimal] = set()
+    values: set[Hint] = set()
     for found in _WORD.finditer(text):
         if len(found[0]) > _LONGEST_WORD:
             continue
         hinted, factor = _word_values(found[0], language)
         values |= hinted
         if factor:
-            values.update(number * factor for number in numbers if number < 1000)
+            values.update((number * factor, False) for number in numbers if number < 1000)
     return frozenset(values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,12 +76,23 @@ _TELLTALE = {
 _CONNECTORS = {"fr": "et", "en": "and"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = {
-    "fr": re.compile(r"[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?: et)?[ \-](?:uni|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|\w{3,8}i)[eè]mes?\b", re.IGNORECASE
+    ),
     "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE),
 }
 _HALF_SCALE = {
     "fr": re.compile(r"demi-(?P<scale>million|milliard)s?\b", re.IGNORECASE),
     "en": re.compile(r"half[ \-](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE),
+}
+HALF_LATER = {
+    "fr": re.compile(r" (?:ans?|années?|mois|semaines?|jours?|journées?|heures?|points?|fois) et demie?\b", re.IGNORECASE),
+    "en": re.compile(r" (?:years?|months?|weeks?|days?|hours?|points?|times) and a half\b", re.IGNORECASE),
+}
+"""A half that follows the unit of a number: `2 ans et demi`."""
+_SCALE_LATER = {
+    "fr": re.compile(r" (?P<scale>millions?|milliards?)\b", re.IGNORECASE),
+    "en": re.compile(r" (?P<scale>thousand|million|billion|trillion)\b", re.IGNORECASE),
 }
 _HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.IGNORECASE), "en": re.compile(r" and a half\b", re.IGNORECASE)}
 
@@ -160,12 +171,16 @@ class _Reader:
         self.group, self.room, self.scale = 0, 100, scale
         return True
 
-    def connects(self, following: str) -> bool:
-        """Return whether `et` or `and` may stand before the following word."""
-        value = SMALL[self.language].get(following, 0)
+    def connects(self, following: Sequence[str]) -> bool:
+        """Return whether `et` or `and` may stand before the words that follow.
+
+        A scale word that is not smaller than the last one makes them a number of their own: `three million and four million`.
+        """
+        value = SMALL[self.language].get(following[0], 0)
         if self.language == "fr":
             return self.room in {10, 20} and value in {1, 11}
-        return self.room == 100 and value > 0 and bool(self.group or self.total)
+        scale = next((SCALES["en"].get(word, 0) for word in following if word not in SMALL["en"]), 0)
+        return self.room == 100 and value > 0 and bool(self.group or self.total) and scale < self.scale
 
 
 def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
@@ -185,7 +200,7 @@ def _read_at(text: str, words: list[re.Match[str]], folded: list[str], first: in
     last = first
     while index < len(words) and (index == first or _joined(text, words[index - 1], words[index])):
         if folded[index] == _CONNECTORS[language]:
-            if index + 1 >= len(words) or not reader.connects(folded[index + 1]):
+            if index + 1 >= len(words) or not reader.connects(folded[index + 1 : index + 4]):
                 break
         elif reader.take(folded[index]):
             last = index + 1
@@ -201,9 +216,10 @@ def _is_number_word(word: str, language: str) -> bool:
     return word == "mille" if language == "fr" else word in {"a", "an"}
 
 
-def _is_idle(text: str, value: int, start: int, end: int, language: str) -> bool:
+def _is_idle(text: str, number: WordNumber, language: str) -> bool:
     """Return whether the words are an article, a rate (`pour cent`) or the start of an ordinal (`twenty-first`)."""
-    if value == 1 or _ORDINAL[language].match(text, end):
+    start, end = number.start, number.end
+    if number.value == 1 or _ORDINAL[language].match(text, end):
         return True
     before = text[max(0, start - 5) : start].lower()
     return text[start:end].lower() in {"cent", "mille"} and before.endswith(("pour ", "per "))
@@ -238,17 +254,22 @@ def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
         elif _is_number_word(word, language):
             value, after = _read_at(text, words, folded, index, language)
             if after > index:
-                yield from _with_half(text, value, start, words[after - 1].end(), language)
-                index = after - 1
+                number = _with_half(text, value, start, words[after - 1].end(), language)
+                if not _is_idle(text, number, language):
+                    yield number
+                index = after - 1 + sum(words[after - 1].end() < match.end() <= number.end for match in words[after : after + 4])
         index += 1
 
 
-def _with_half(text: str, value: int, start: int, end: int, language: str) -> Iterator[WordNumber]:
-    if _is_idle(text, value, start, end, language):
-        return
+def _with_half(text: str, value: int, start: int, end: int, language: str) -> WordNumber:
     exact = Decimal(value)
+    if HALF_LATER[language].match(text, end):
+        return WordNumber(exact + Decimal("0.5"), start, end)
     if half := _HALF_AFTER[language].match(text, end):
         last = re.split(r"[ \-]", text[start:end])[-1].lower()
         exact += Decimal(SCALES[language].get(last, 1)) / 2
         end = half.end()
-    yield WordNumber(exact, start, end)
+        if scale := _SCALE_LATER[language].match(text, end):
+            exact *= SCALES[language][scale["scale"].lower()]
+            end = scale.end()
+    return WordNumber(exact, start, end)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
 from transflow.text.number_guards import Owned, owned_spans, owned_without_digits
-from transflow.text.number_hints import hinted_values
-from transflow.text.number_words import SCALES, find_word_numbers, may_hold_words
+from transflow.text.number_words import HALF_LATER, SCALES, find_word_numbers, may_hold_words
 from transflow.text.traits import has_digit, signs_in
 
 
@@ -112,6 +111,8 @@ def _decimal_values(match: re.Match[str], language: str, money_before: bool) -> 
             return (Decimal(match["grouped"].replace(sign, ".")),)
         return (grouped,)
     decimal = Decimal(match["grouped"].replace(sign, "."))
+    if match["grouped"].endswith(f"{sign}000"):
+        return (grouped,)
     if sign == ",":
         if language == "en":
             return (grouped,)
@@ -145,6 +146,8 @@ def _read_digits(plain: str, match: re.Match[str], language: str) -> Number:
     before = plain[max(0, start - 12) : start]
     money = bool(_MONEY_BEFORE.search(before))
     factor, half, stop = _scaled(plain, end, language, money)
+    if factor == 1 and HALF_LATER[language].match(plain, end):
+        half = Decimal("0.5")
     values = [value * factor + half for value in _decimal_values(match, language, money)]
     if _has_minus(plain, start):
         start -= 1
@@ -209,9 +212,33 @@ def _with_shared_scale(plain: str, numbers: list[Number], language: str) -> list
     return numbers
 
 
+_SMALLEST_PART, _SMALLEST_SCALE = 100, 1000
+"""What follows millions as their part has three figures (`2 millions 12 fois` is two numbers); after `mille` it may have fewer."""
+
+
+def _with_parts(plain: str, numbers: list[Number], language: str) -> list[Number]:
+    """Return the numbers, those in parts as one: `3 milliards 500 millions`, `1 million 200 000`, `6 mille 74`."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        scale = _scale_at_end(last, language) if last is not None and not last.approximate else Decimal(1)
+        if (
+            last is not None
+            and 0 <= number.value < scale
+            and (number.value >= _SMALLEST_PART or scale == _SMALLEST_SCALE)
+            and not number.approximate
+            and plain[last.end : number.start] == " "
+        ):
+            whole = plain[last.start : number.end]
+            joined[-1] = Number(last.value + number.value, last.start, number.end, whole, spelled=last.spelled and number.spelled)
+        else:
+            joined.append(number)
+    return joined
+
+
 @lru_cache(maxsize=2048)
-def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...], tuple[int, ...]]:
-    """Return the numbers by position, and the whole numbers inside dates, times, ordinals and identifiers."""
+def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...], tuple[int | Decimal, ...]]:
+    """Return the numbers by position, and the numbers inside dates, times, ordinals and identifiers."""
     tongue = base_language(language)
     plain, offsets = normalize_with_map(text)
     if not has_digit(plain) and signs_in(plain).isdisjoint(_VULGAR) and not may_hold_words(plain, tongue):
@@ -219,7 +246,7 @@ def find_numbers_and_owned(text: str, language: str) -> tuple[tuple[Number, ...]
     owned = owned_spans(plain, tongue)
     found: list[Number] = []
     free = sorted(_free_numbers(plain, tongue, owned), key=lambda number: number.start)
-    for number in _with_shared_scale(plain, free, tongue):
+    for number in _with_shared_scale(plain, _with_parts(plain, free, tongue), tongue):
         start, end = original_span(offsets, number.start, number.end)
         found.append(replace(number, start=start, end=end, text=text[start:end]))
     return tuple(found), tuple(value for _, _, values in owned for value in values)
@@ -236,141 +263,3 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         UnknownLanguageError: The language has no rules.
     """
     return find_numbers_and_owned(text, language)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A quantity without its equal on the other side.
-
-    Attributes:
-        kind: `missing` (only in the source), `extra` (only in the target) or `changed`.
-        number: The number to show: of the target, but of the source for `missing`.
-        counterpart: For `changed`, the number of the source that it most likely stands for.
-    """
-
-    kind: str
-    number: Number
-    counterpart: Number | None = None
-
-
-_SMALLEST_REPORTED_WORD = 13
-"""Numbers in words under this are often idioms (`en deux mots`); they are reported only against unmatched digits."""
-
-
-def _values(number: Number) -> frozenset[Decimal]:
-    return frozenset((number.value, *number.alternatives))
-
-
-def _drop_equals(left: list[Number], right: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Return what is left on both sides after each number has been joined to one equal of the other side."""
-    for exact in (True, False):
-        for number in tuple(left):
-            for other in right:
-                if number.value == other.value if exact else not _values(number).isdisjoint(_values(other)):
-                    left.remove(number)
-                    right.remove(other)
-                    break
-    return left, right
-
-
-class _Side:
-    """One text with what excuses numbers of the other."""
-
-    def __init__(self, text: str, language: str) -> None:
-        self.text, self.language = text, language
-        self.numbers, owned = find_numbers_and_owned(text, language)
-        self.values = frozenset(value for number in self.numbers for value in _values(number))
-        self.owned = frozenset(Decimal(value) for value in owned)
-
-    @cached_property
-    def hinted(self) -> frozenset[Decimal]:
-        """Return the values that words of this side may stand for."""
-        return hinted_values(normalize_with_map(self.text)[0], base_language(self.language), self.values)
-
-    def excuses(self, number: Number) -> bool:
-        """Return whether this side holds the value of a number of the other side in some other shape."""
-        if number.approximate or number.value == 1:
-            return True
-        if number.spelled and (number.value < _SMALLEST_REPORTED_WORD or number.value in {20, 100, 1000}):
-            return True
-        return self.hints(number) or not _values(number).isdisjoint(self.values)
-
-    def hints(self, number: Number) -> bool:
-        """Return whether this side holds the value in a date, an ordinal, an identifier or a word such as `half`."""
-        return not _values(number).isdisjoint(self.owned | self.hinted)
-
-
-def _closeness(first: Number, second: Number) -> float:
-    """Return how alike two numbers are: same digits, then same size."""
-    one, two = (re.sub(r"\D", "", number.text) for number in (first, second))
-    shared = sum(a == b for a, b in zip(one, two, strict=False)) / (max(len(one), len(two)) or 1)
-    same_digits = sorted(one) == sorted(two)
-    low, high = sorted((abs(first.value), abs(second.value)))
-    return shared + same_digits + (float(low / high) if high else 1.0)
-
-
-def _closest(number: Number, candidates: Iterable[Number]) -> Number | None:
-    return max(candidates, key=lambda other: _closeness(number, other), default=None)
-
-
-def _crossed(ours: _Side, theirs: _Side, missing: list[Number], extra: list[Number]) -> Iterator[Mismatch]:
-    """Yield the changes among numbers that repeat a value of the other side, where both sides have some left over."""
-    left = [number for number in missing if not number.approximate and not number.spelled and not theirs.hints(number)]
-    right = [number for number in extra if not number.approximate and not number.spelled and not ours.hints(number)]
-    for number in right:
-        if counterpart := _closest(number, left):
-            left.remove(counterpart)
-            yield Mismatch("changed", number, counterpart)
-
-
-def compare_numbers(source: str, source_language: str, target: str, target_language: str) -> tuple[Mismatch, ...]:
-    """Return the quantities that differ between the sides: those of the target by position, then the missing ones.
-
-    Order, spelling in words or digits, separators and scale words make no difference. A value that the other side holds
-    elsewhere (in a date, an ordinal, a word such as `half` or `decade`) is not reported.
-
-    Raises:
-        UnknownLanguageError: A language has no rules.
-    """
-    lost = _lost_identifiers(source, target)
-    if not find_numbers(source, source_language) and not find_numbers(target, target_language):
-        return lost
-    ours, theirs = _Side(source, source_language), _Side(target, target_language)
-    missing, extra = _drop_equals(list(ours.numbers), list(theirs.numbers))
-    missing_sure = [number for number in missing if not theirs.excuses(number)]
-    extra_sure = [number for number in extra if not ours.excuses(number)]
-    found: list[Mismatch] = []
-    for number in extra_sure:
-        pool = missing_sure or [other for other in missing if not other.approximate]
-        counterpart = _closest(number, pool)
-        if counterpart is None:
-            found.append(Mismatch("extra", number))
-            continue
-        missing.remove(counterpart)
-        missing_sure = [other for other in missing_sure if other is not counterpart]
-        found.append(Mismatch("changed", number, counterpart))
-    spare = [number for number in extra if number not in extra_sure and not number.approximate and number.value != 1]
-    if not found and not missing_sure:
-        found.extend(_crossed(ours, theirs, missing, extra))
-    for number in missing_sure:
-        counterpart = _closest(number, [other for other in spare if not other.spelled])
-        if counterpart is None:
-            found.append(Mismatch("missing", number))
-        else:
-            spare.remove(counterpart)
-            found.append(Mismatch("changed", counterpart, number))
-    return (*found, *lost)
-
-
-_NAMED_NUMBER = re.compile(r"(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,11})-?(?P<digits>\d{1,4})(?![\w,.]*\d)")
-
-
-def _lost_identifiers(source: str, target: str) -> tuple[Mismatch, ...]:
-    """Return the numbers of names such as COVID-19 that the target writes without their number."""
-    found: list[Mismatch] = []
-    for match in _NAMED_NUMBER.finditer(source) if has_digit(source) else ():
-        digits, start = match["digits"], match.start("digits")
-        name = re.search(rf"(?<!\w){match['name']}-?(?!\w)", target)
-        if name and not re.search(rf"(?<!\d){digits}(?!\d)", target):
-            found.append(Mismatch("missing", Number(Decimal(digits), start, match.end("digits"), digits)))
-    return tuple(found)

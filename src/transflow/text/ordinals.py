@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transflow.text.normalize import fold_case_accents
+from transflow.text.number_words import HUNDREDS, SMALL
 from transflow.text.traits import has_digit, has_word
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _FRENCH = re.compile(
     r"(?<![\w.,’'-])(?P<digits>\d{1,3})[ \u00a0\u202f]?"
-    r"(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|ndes?|nds?|(?<=2)des?|ᵉʳ|ᵉ)(?![\w’'])"
+    r"(?P<ending>ers?|ère?s?|res?|es?|èmes?|emes?|ndes?|nds?|(?<=2)des?|ᵉʳ|ᵉ)(?![\w’')])"
     r"|(?<![\w’'])(?P<roman>[IVXL]{1,6})[ \u00a0\u202f]?(?P<tail>ers?|ère?|res?|es?|èmes?|ᵉʳ|ᵉ)(?![\w’'])"
 )
 _MAY_BE_FRENCH = re.compile(r"[\dIVXL][ \u00a0\u202f]?[erndèᵉ]")
@@ -28,7 +30,7 @@ _FIRST_WORDS = {
     | {word for word in _WORDS["fr"] if word.isalpha()} | {"deuxième", "second"},
     "en": frozenset(_WORDS["en"]),
 }  # fmt: skip
-_DETERMINER = {"fr": r"(?:la|le|cette|sa|son|une?|notre|leur)", "en": r"(?:the|this|its|her|his|a|an|our|their)"}
+_DETERMINER = {"fr": r"(?:la|le|cette|ce|sa|son|une?|notre|leur|au|du)", "en": r"(?:the|this|its|her|his|a|an|our|their)"}
 _NOT_COUNTED = {
     "fr": r"ministres?|plan|degré|mains?|fois|temps|lieu|dames?|rôles?|pas|rang|dans|de|du|des|d[’']|et|à|en|est|a|par|qui|que",
     "en": r"minister|lady|hand|time|place|step|rank|half|home|of|in|is|and|to|was|has|that",
@@ -41,6 +43,28 @@ _IN_WORDS = {
     )
     for language, words in _WORDS.items()
 }
+
+
+_STEMS = {
+    "fr": dict(
+        zip(
+            "uniem deuxiem troisiem quatriem cinquiem sixiem septiem huitiem neuviem dixiem onziem douziem treiziem quatorziem "
+            "quinziem seiziem vingtiem trentiem quarantiem cinquantiem soixantiem premier second".split(),
+            (*range(1, 17), 20, 30, 40, 50, 60, 1, 2),
+            strict=True,
+        )
+    ),
+    "en": dict(
+        zip(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
+            "ninetieth hundredth".split(),
+            (*range(1, 20), *range(20, 101, 10)),
+            strict=True,
+        )
+    ),
+}
+_ENDING = re.compile(r"(?<=iem)es?$|(?<=premier)e?s?$|(?<=second)e?s?$|(?<=[dht])s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +131,27 @@ def find_ordinals_in_words(text: str, language: str) -> tuple[Ordinal, ...]:
         value = next(n for n, word in enumerate(_WORDS[language], start=1) if re.fullmatch(word, match["word"], re.IGNORECASE))
         found.append(Ordinal(value, *match.span("word"), match["word"]))
     return tuple(found)
+
+
+def read_ordinal_words(text: str, language: str) -> set[int]:
+    """Return the values that the ordinals in words of a text may have, alone or after a number: `vingt et unième` is 1 or 21."""
+    found: set[int] = set()
+    last: list[int] = []
+    for match in _LETTERS.finditer(text):
+        word = fold_case_accents(match[0])
+        if (value := _STEMS[language].get(_ENDING.sub("", word))) is not None:
+            found |= {value, sum(last) + value}
+            last = []
+        elif word in SMALL[language]:
+            last = [*last, SMALL[language][word]] if SMALL[language][word] != 20 or last != [4] else [80]
+        elif word in HUNDREDS[language]:
+            last = [100 * (last[-1] if last else 1)]
+        elif word not in {"et", "and"}:
+            last = []
+    return found
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def read_roman(text: str) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
-from transflow.text.traits import has_digit, has_word
+from transflow.text.traits import has_digit, has_word, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,37 @@ def compare_times(source: str, source_language: str, target: str, target_languag
     return tuple(found)
 
 
+_HALF_HOURS = re.compile(r"\b(?:half|demie?|quarts?|quarter)\b", re.IGNORECASE)
+
+
 def _stands_in(time: Time, text: str) -> bool:
-    """Return whether the text holds the hour of the time, or words that stand for times."""
-    if time.minutes % 60 == 0 or time.minutes in {0, 720}:
-        return True
-    hours = {str(time.minutes // 60), str(time.minutes // 60 % 12), f"{time.minutes // 60:02}"}
-    return bool(hours & set(re.findall(r"\d+", text)))
+    """Return whether the text holds the hour of the time and its minutes, in figures or in words."""
+    hour, minute = divmod(time.minutes, 60)
+    numbers = {digits.lstrip("0") or "0" for digits in re.findall(r"\d+", text)}
+    has_hour = bool(numbers & {str(hour), str(hour % 12 or 12), f"{hour}{minute:02}"})
+    if minute == 0:
+        return has_hour or not re.search(r"\d", time.text) or bool(_NAMED_HOURS & words_in(text))
+    return (has_hour or bool(_NAMED_HOURS & words_in(text))) and (
+        bool(numbers & {str(minute), f"{hour}{minute:02}"}) or bool(_HALF_HOURS.search(text))
+    )
+
+
+_NAMED_HOURS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve une deux trois quatre cinq sept huit neuf dix onze douze midi "
+    "minuit noon midnight midday couple few several quelques half demie".split()
+)
+"""Words that may stand for an hour, or for how many."""
+_BROKEN = re.compile(
+    r"(?<![\w:])(?P<hour>\d{1,2}:)(?=[ \u00a0\u202f]?(?:[ap]\.?m|heures?|hours?|h|o['’]clock)\b)"
+    r"|(?<![\w:.,])(?P<minute>:[0-5]\d)(?![\w:])"
+    r"|\b(?:at|to|from|until|till|by)[ \u00a0\u202f](?P<half>[ap]\.m\.|[ap]m\b)",
+    re.IGNORECASE,
+)
+
+
+def find_broken_times(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of times that lost their hour or their minutes: `8: pm`, `:30`, `at am`."""
+    return tuple(match.span(match.lastgroup or 0) for match in _BROKEN.finditer(text)) if ":" in text or "m" in text else ()
 
 
 _ZONES = {

@@ -9,11 +9,12 @@ Source: CLDR date formats for French and English; the proleptic Gregorian calend
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.dates import Date, compare_dates, find_dates
+from transflow.text.date_matching import DateMismatch, compare_dates
+from transflow.text.dates import Date, find_dates
 
 FRENCH = """Une date diffère de la source, n’existe pas, ou porte un mauvais jour de la semaine.
 
@@ -25,8 +26,17 @@ MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
     "missing": ('the date "{expected}" of the source is not in the translation', "la date « {expected} » de la source manque"),
     "extra": ('the date "{found}" is not in the source', "la date « {found} » n’est pas dans la source"),
+    "year": ('the year of "{expected}" is not in the translation', "l’année de « {expected} » manque dans la traduction"),
     "weekday": ('"{found}" is a {expected}', "« {found} » tombe un {expected}"),
     "impossible": ('"{found}" does not exist', "« {found} » n’existe pas"),
+    "source-weekday": (
+        'the source itself is wrong: "{found}" is a {expected}; ask its author',
+        "la source elle-même est fausse : « {found} » tombe un {expected} ; à voir avec son auteur",
+    ),
+    "source-impossible": (
+        'the source itself is wrong: "{found}" does not exist; ask its author',
+        "la source elle-même est fausse : « {found} » n’existe pas ; à voir avec son auteur",
+    ),
     "ambiguous": (
         '"{found}" is two dates: day first in Britain, month first in the United States',
         "« {found} » est double : le jour vient d’abord à Londres, le mois à New York",
@@ -46,32 +56,59 @@ _WEEKDAYS = {
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield the dates that differ from the source, and those that are wrong in themselves."""
+    """Yield the dates that are wrong in themselves, in the translation or in its source, then those that the sides do not share."""
     for pair in pairs:
         faulty = list(_faults_alone(pair, context.target_language))
-        yield from faulty
         if not context.is_bilingual or not pair.source or not pair.target.strip():
+            yield from faulty
             continue
+        theirs = list(_source_faults(pair, pair.source, context))
+        yield from theirs
+        told = {hit.source_span for hit in theirs}
         alone = {(hit.start, hit.end) for hit in faulty if hit.message != "ambiguous"}
-        for fault in compare_dates(pair.source, context.source_language, pair.target, context.target_language):
-            date, other = fault.date, fault.counterpart
-            if fault.kind == "changed" and other is not None:
-                source, target = (date, other) if fault.side == "source" else (other, date)
-                if (target.start, target.end) not in alone:
-                    arguments = {"found": target.text, "expected": source.text}
-                    yield Hit(pair, target.start, target.end, "changed", arguments, source_span=(source.start, source.end))
-            elif fault.kind == "missing":
-                yield Hit(
-                    pair,
-                    date.start,
-                    date.end,
-                    "missing",
-                    {"expected": date.text},
-                    side="source",
-                    source_span=(date.start, date.end),
-                )
-            elif fault.kind == "extra" and (date.start, date.end) not in alone:
-                yield Hit(pair, date.start, date.end, "extra", {"found": date.text})
+        faults = compare_dates(pair.source, context.source_language, pair.target, context.target_language)
+        copied = _copies(faulty, theirs)
+        yield from (hit for hit in faulty if hit not in copied)
+        for fault in faults:
+            yield from _compare(pair, fault, alone, told)
+
+
+def _compare(
+    pair: Pair, fault: DateMismatch, alone: Collection[tuple[int, int]], told: Collection[tuple[int, int] | None]
+) -> Iterator[Hit]:
+    """Yield the hit of a mismatch, unless its date was told to be wrong in itself, on either side."""
+    date, source = fault.date, fault.counterpart
+    span = date.start, date.end
+    if fault.kind == "changed" and source is not None:
+        source_span = source.start, source.end
+        if span not in alone and source_span not in told:
+            yield Hit(pair, *span, "changed", {"found": date.text, "expected": source.text}, source_span=source_span)
+    elif fault.kind == "extra":
+        if span not in alone:
+            yield Hit(pair, *span, "extra", {"found": date.text})
+    elif span not in told:
+        level = "warning" if fault.kind == "year" else ""
+        yield Hit(pair, *span, fault.kind, {"expected": date.text}, side="source", level=level, source_span=span)
+
+
+def _copies(faulty: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
+    """Return the faults of the target that the source has too: they are told once, of the source."""
+    wrong = {(hit.message.removeprefix("source-"), hit.arguments["key"]) for hit in theirs}
+    return [hit for hit in faulty if (hit.message, hit.arguments["key"]) in wrong]
+
+
+def _source_faults(pair: Pair, source: str, context: Context) -> Iterator[Hit]:
+    """Yield the dates of the source that no calendar has, or whose weekday does not fit."""
+    for date in find_dates(source, context.source_language):
+        message, expected = _fault_alone(date, context.source_language) or ("", "")
+        if message in {"impossible", "weekday"}:
+            span = date.start, date.end
+            arguments = {"found": date.text, "expected": expected, "key": _key(date)}
+            yield Hit(pair, *span, f"source-{message}", arguments, side="source", level="warning", source_span=span)
+
+
+def _key(date: Date) -> str:
+    return f"{date.weekday} {date.day} {date.month} {date.year}"
 
 
 def _faults_alone(pair: Pair, language: str) -> Iterator[Hit]:
@@ -79,7 +116,7 @@ def _faults_alone(pair: Pair, language: str) -> Iterator[Hit]:
         hit = _fault_alone(date, language)
         if hit:
             message, expected = hit
-            arguments = {"found": date.text, "expected": expected}
+            arguments = {"found": date.text, "expected": expected, "key": _key(date)}
             yield Hit(pair, date.start, date.end, message, arguments, level="info" if message == "ambiguous" else "")
 
 

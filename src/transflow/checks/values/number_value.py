@@ -9,12 +9,13 @@ Source: ITS 2.0 localization quality issue type "numbers"; CLDR number formats f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.numbers import Mismatch, compare_numbers
-from transflow.text.units import find_measures, is_converted
+from transflow.text.number_matching import compare_numbers
+from transflow.text.proportions import compare_proportions
 
 FRENCH = """Un nombre de la source a une autre valeur dans la cible, y manque, ou a été ajouté.
 
@@ -25,12 +26,20 @@ RULE = Rule("NUM001", "number-value", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
     "missing": ('"{expected}" of the source is not in the translation', "« {expected} » de la source manque dans la traduction"),
+    "repeated": (
+        '"{expected}" stands more often in the source than in the translation',
+        "« {expected} » figure plus souvent dans la source que dans la traduction",
+    ),
+    "empty": ("the brackets are empty: a number is missing", "les parenthèses sont vides : il manque un nombre"),
     "extra": ('"{found}" is not in the source', "« {found} » n’est pas dans la source"),
 }
 EXAMPLES = {
     "fire": [("Un fonds de 143 000 €.", "A fund of €134,000.")],
     "silent": [("Un fonds de 143 000 €.", "A fund of €143,000."), ("Soit 1,2 Md€.", "That is €1.2 billion.")],
 }
+
+
+_EMPTY = re.compile(r"(?<![^\W\d])(?<!\))[(\[][ \u00a0\u202f]?[)\]]")
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -40,30 +49,24 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     for pair in pairs:
         if not pair.source or not pair.target.strip():
             continue
+        yield from _proportions(pair, context)
+        for match in _EMPTY.finditer(pair.target) if not _EMPTY.search(pair.source) else ():
+            yield Hit(pair, *match.span(), "empty")
         for fault in compare_numbers(pair.source, context.source_language, pair.target, context.target_language):
             number, other = fault.number, fault.counterpart
-            if _is_conversion(pair, fault, context):
-                continue
+            span = number.start, number.end
+            level = "info" if fault.excuse else ""
             if fault.kind == "changed" and other is not None:
                 arguments = {"found": number.text, "expected": other.text}
-                yield Hit(pair, number.start, number.end, "changed", arguments, (), source_span=(other.start, other.end))
-            elif fault.kind == "missing":
-                yield Hit(
-                    pair,
-                    number.start,
-                    number.end,
-                    "missing",
-                    {"expected": number.text},
-                    side="source",
-                    source_span=(number.start, number.end),
-                )
+                yield Hit(pair, *span, "changed", arguments, source_span=(other.start, other.end))
+            elif fault.kind == "extra":
+                yield Hit(pair, *span, "extra", {"found": number.text}, level=level)
             else:
-                yield Hit(pair, number.start, number.end, "extra", {"found": number.text})
+                yield Hit(pair, *span, fault.kind, {"expected": number.text}, side="source", level=level, source_span=span)
 
 
-def _is_conversion(pair: Pair, fault: Mismatch, context: Context) -> bool:
-    """Return whether a number is a measurement of the other side, or of its own, converted into other units."""
-    ours = find_measures(pair.target, context.target_language)
-    theirs = find_measures(pair.source or "", context.source_language)
-    own = theirs if fault.kind == "missing" else ours
-    return is_converted(fault.number, own, (*ours, *theirs))
+def _proportions(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Yield the shares, multiples and scales in words that changed: "deux tiers" and "three quarters"."""
+    for one, other in compare_proportions(pair.source or "", context.source_language, pair.target, context.target_language):
+        arguments = {"found": one.text, "expected": other.text}
+        yield Hit(pair, one.start, one.end, "changed", arguments, source_span=(other.start, other.end))

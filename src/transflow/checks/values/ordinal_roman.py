@@ -15,7 +15,16 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.ordinals import find_english_ordinals, find_french_ordinals, find_ordinals, write_english
+from transflow.text.numbers import find_numbers
+from transflow.text.ordinals import (
+    Ordinal,
+    find_english_ordinals,
+    find_french_ordinals,
+    find_ordinals,
+    read_ordinal_words,
+    read_roman,
+    write_english,
+)
 
 FRENCH = """Un ordinal ou un siècle a une autre valeur que dans la source, ou la forme de l’autre langue.
 
@@ -24,6 +33,7 @@ français, « 22th » fautif partout. Les ordinaux en lettres répondent aux chi
 « 2ème » est une simple remarque : la terminaison est « e ». Les dates relèvent de « date-value »."""
 RULE = Rule("NUM006", "ordinal-roman", Level.WARNING, "numbers", "segment", "0.1")
 MESSAGES = {
+    "missing": ('"{expected}" of the source is not in the translation', "« {expected} » de la source manque dans la traduction"),
     "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
     "french": ('"{found}" is a French ordinal', "« {found} » est un ordinal français"),
     "english": ('"{found}" is an English ordinal', "« {found} » est un ordinal anglais"),
@@ -37,6 +47,7 @@ EXAMPLES = {
         (None, "The 22th edition."),
         (None, "The IIIe Republic."),
         ("La première édition.", "The second edition."),
+        ("La 15e semaine de l’emploi.", "The employment week."),
     ],
     "silent": [
         ("Au XXIe siècle, tout change.", "In the 21st century, all changes."),
@@ -82,13 +93,36 @@ def _alone(text: str, pair: Pair, language: str) -> Iterator[Hit]:
 
 
 def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
-    """Yield an ordinal of the target beside the one of the source that it must stand for, where each side has one left over."""
+    """Yield an ordinal of the target beside the one of the source that it must stand for, or one that the target lacks."""
     source, text = pair.source or "", pair.target
     theirs, ours = find_ordinals(source, context.source_language), find_ordinals(text, context.target_language)
-    here, there = {one.value for one in ours}, {one.value for one in theirs}
-    missing = [one for one in theirs if one.value not in here and not re.search(rf"(?<!\d){one.value}(?!\d)", text)]
-    extra = [one for one in ours if one.value not in there and not re.search(rf"(?<!\d){one.value}(?!\d)", source)]
+    missing = _find_alone(theirs, ours, text, context.target_language)
+    extra = _find_alone(ours, theirs, source, context.source_language)
     if len(missing) == len(extra) == 1:
         other, one = missing[0], extra[0]
         arguments = {"found": one.text, "expected": other.text}
         yield Hit(pair, one.start, one.end, "changed", arguments, source_span=(other.start, other.end))
+        return
+    for one in missing if not extra else ():
+        is_school_year = one.value <= _FIRST_SCHOOL_YEAR and _SCHOOL.search(source)
+        if one.text[0] in "0123456789IVXL" and one.value > _SMALLEST_MISSED and not is_school_year:
+            span = one.start, one.end
+            yield Hit(pair, *span, "missing", {"expected": one.text}, side="source", source_span=span)
+
+
+_FIRST_SCHOOL_YEAR = 6
+_SCHOOL = re.compile(r"\b(?:élèves?|classes?|collèges?|collégien\w*|scolaire|pupils?|school\w*)\b", re.IGNORECASE)
+"""French schools count their years downwards, from "6e" to "3e"; English gives them other names."""
+_SMALLEST_MISSED = 2
+"""A first or a second is said in many ways: "inaugural", "other", "runner-up"."""
+
+
+def _find_alone(ordinals: Sequence[Ordinal], others: Sequence[Ordinal], text: str, language: str) -> list[Ordinal]:
+    """Return the ordinals whose value the other side has in no form: as an ordinal, in figures, in Roman numerals, in words."""
+    held = {one.value for one in others}
+    if all(one.value in held for one in ordinals):
+        return []
+    held |= {int(digits) for digits in re.findall(r"(?<!\d)\d{1,3}(?!\d)", text)} | read_ordinal_words(text, language)
+    held |= {read_roman(numeral) for numeral in re.findall(r"(?<![\w’'])[IVXL]+(?=(?:st|nd|rd|th|e|er|ème)?(?![\w’']))", text)}
+    held |= {int(number.value) for number in find_numbers(text, language)}
+    return [one for one in ordinals if one.value not in held]

@@ -10,11 +10,13 @@ Source: CLDR percent formats through Babel; EU Interinstitutional Style Guide 10
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.numbers import find_numbers
+from transflow.text.numbers import Number, find_numbers
 
 FRENCH = """Un pourcentage a perdu son signe, est devenu des points ou l’inverse, ou est composé comme dans l’autre langue.
 
@@ -32,32 +34,49 @@ EXAMPLES = {
         ("Le chômage baisse de 14,5 %.", "Unemployment falls by 14.5."),
         ("Une hausse de 2 points de pourcentage.", "A rise of 2%."),
         ("Une hausse de 2 %.", "A rise of 2 percentage points."),
+        ("Le taux gagne 1,5 point.", "The rate gains 1.5%."),
         (None, "A rise of 14 % in one year."),
     ],
     "silent": [
         ("Le chômage baisse de 14,5 %.", "Unemployment falls by 14.5 per cent."),
         ("Entre 3 et 5 %.", "Between 3 and 5%."),
         ("Une hausse de 2 points.", "A rise of 2 percentage points."),
+        ("Une hausse de 1,5 point.", "A rise of 1.5 points."),
     ],
     "fire_fr": [("A rise of 14%.", "Une hausse de 14.")],
 }
-_SIGN = r"(?:%|per[ -]?cent\b|pour[ -]cent\b|pct\b|percentages?\b|pourcentages?\b|p\. ?100\b)"
+_SIGN = r"(?:%|per[ -]?cent\b|pour[ -]?cent\b|pct\b|p\. ?100\b)"
 _MAY_HOLD = re.compile(r"%|cent|pct|100|\bpp\b")
 """What every percentage and every percentage point has, in small letters: most texts have none."""
-_PERCENT = re.compile(rf"\d[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
-_AFTER = re.compile(rf"[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
 _GAP = r"[ \u00a0\u202f]?"
-_JOINT = rf"{_GAP}(?:[-–,;]|to|à|au|et|and|ou|or){_GAP}"
-_LISTED = re.compile(rf"(?:{_JOINT}[\d.,]*\d)+{_GAP}{_SIGN}", re.IGNORECASE)
+_AFTER = re.compile(rf"[ \u00a0\u202f-]?{_SIGN}", re.IGNORECASE)
+_JOINT = rf"{_GAP}(?:[-–,;]|to|à|au|et|and|or|ou){_GAP}"
+_LISTED = re.compile(rf"(?:{_JOINT}[+−-]?[\d.,]*\d)+{_GAP}{_SIGN}", re.IGNORECASE)
 """What follows a figure whose sign comes after the next one: "entre 3 et 5 %"."""
-_LOOSE = re.compile(rf"(?<!\d)(?<!\d[ \u00a0\u202f-]){_SIGN}", re.IGNORECASE)
-"""A sign that follows no figure: "in %", "a percentage of", "dix pour cent"."""
-_ANY = re.compile(
-    rf"{_SIGN}|\bhalf\b|\bmoitié\b|\bquarts?\b|\btiers\b|\bquarters?\b|\bthirds?\b|\bfifths?\b|\bpoints?\b|\bdouble", re.IGNORECASE
+_POINTS_AFTER = re.compile(r"[ \u00a0\u202f-](?:points?\b|pp\b|pts?\b)", re.IGNORECASE)
+_NAMED_POINTS = re.compile(r"[ \u00a0\u202f-](?:points? de pourcentage|percentage points?|pp\b)", re.IGNORECASE)
+_LOOSE = re.compile(
+    rf"(?<!\d)(?<!\d[ \u00a0\u202f-]){_SIGN}"
+    r"|\b(?:in|en|as an?)[ \u00a0\u202f]p(?:er|our)centages?\b|\bp(?:er|our)centages?[ \u00a0\u202f]?(?:[(:]|of \d|de \d)",
+    re.IGNORECASE,
 )
-_POINTS = re.compile(r"\d[ \u00a0\u202f](?:points? de pourcentage|percentage points?|pp\b)", re.IGNORECASE)
-_ANY_POINTS = re.compile(r"\bpoints?\b|\bpp\b", re.IGNORECASE)
+"""A sign that follows no figure: "in %", "a percentage of 14"."""
+_ANY = re.compile(
+    rf"{_SIGN}|percentages?\b|pourcentages?\b|\bhalf\b|\bmoitié\b|\bquarts?\b|\btiers\b|\bquarters?\b|\bthirds?\b|\bfifths?\b"
+    r"|\bpoints?\b|\bdouble",
+    re.IGNORECASE,
+)
+_ANY_POINTS = re.compile(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f]+%")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A number and what makes it a share: `percent`, `listed` (its sign comes later), `points`, `percentage points`, or nothing."""
+
+    number: Number
+    end: int
+    kind: str
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -73,46 +92,63 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield from _compare(pair, context)
 
 
+def _read_rates(text: str, language: str) -> list[_Rate]:
+    found = []
+    for number in find_numbers(text, language):
+        kind, end = "", number.end
+        for name, pattern in (("percent", _AFTER), ("percentage points", _NAMED_POINTS), ("points", _POINTS_AFTER)):
+            if match := pattern.match(text, number.end):
+                kind, end = name, match.end()
+                break
+        else:
+            kind = "listed" if _LISTED.match(text, number.end) else ""
+        found.append(_Rate(number, end, kind))
+    return found
+
+
 def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
     if not _MAY_HOLD.search(text.lower()) and not _MAY_HOLD.search(source.lower()):
         return
-    ours = list(_PERCENT.finditer(text))
-    if _POINTS.search(source) and ours and not _ANY_POINTS.search(text):
-        span = _POINTS.search(source)
-        if span:
-            yield Hit(pair, *ours[0].span(), "points", source_span=span.span())
+    theirs, ours = _read_rates(source, context.source_language), _read_rates(text, context.target_language)
+    points = list(_find_points(source, text, theirs, ours))
+    if points:
+        for one, other in points[:1]:
+            yield Hit(pair, one.number.start, one.end, "points", source_span=(other.number.start, other.end))
         return
-    points = _POINTS.search(text)
-    if points and not _ANY_POINTS.search(source) and (sign := _PERCENT.search(source)):
-        yield Hit(pair, *points.span(), "points", source_span=sign.span())
-        return
-    lost = _lost(source, text, context)
-    if lost:
-        arguments = {"expected": source[slice(*lost)]}
-        yield Hit(pair, *lost, "lost", arguments, side="source", source_span=lost)
-    elif ours and not _ANY.search(source) and "‰" not in source:
-        arguments = {"found": _number_at(text, ours[0].start(), ours[0].end())}
-        yield Hit(pair, *ours[0].span(), "added", arguments)
+    held = {one.number.value for one in theirs}
+    signed = next((one for one in ours if one.kind == "percent" and one.number.value in held), None)
+    if lost := _find_lost(source, text, theirs, ours):
+        span = lost.number.start, lost.end
+        yield Hit(pair, *span, "lost", {"expected": source[slice(*span)]}, side="source", source_span=span)
+    elif signed and not _ANY.search(source) and "‰" not in source:
+        yield Hit(pair, signed.number.start, signed.end, "added", {"found": text[signed.number.start : signed.end]})
 
 
-def _number_at(text: str, start: int, end: int) -> str:
-    while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
-        start -= 1
-    return text[start:end]
+def _find_points(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> Iterator[tuple[_Rate, _Rate]]:
+    """Yield the rate of the target and that of the source where one is in points and the other in per cent.
+
+    Where the numbers differ, points must be named in full and stand on one side only.
+    """
+    for one, other in ((one, other) for one in ours for other in theirs):
+        kinds = {one.kind, other.kind}
+        if "percent" not in kinds or kinds.isdisjoint({"points", "percentage points"}):
+            continue
+        is_alone = not _ANY_POINTS.search(target if one.kind == "percent" else source)
+        if is_alone and (one.number.value == other.number.value or "percentage points" in kinds):
+            yield one, other
 
 
-def _lost(source: str, target: str, context: Context) -> tuple[int, int] | None:
-    """Return the span of a percentage whose number stands in the target without a sign, or None.
+def _find_lost(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> _Rate | None:
+    """Return a percentage of the source whose number the target has more often without a sign, and less often with one.
 
     A number that the target lacks is left to `number-value`; a sign far from its number ("in %: 46, 54") counts for all.
     """
-    if _LOOSE.search(target):
+    spelled = {one.end for one in ours if one.kind == "percent"}
+    if any(match.end() not in spelled for match in _LOOSE.finditer(target)) and not _LOOSE.search(source):
         return None
-    ours = find_numbers(target, context.target_language)
-    for number in find_numbers(source, context.source_language):
-        sign = _AFTER.match(source, number.end)
-        same = [other for other in ours if other.value == number.value]
-        if sign and same and not any(_AFTER.match(target, other.end) or _LISTED.match(target, other.end) for other in same):
-            return number.start, sign.end()
+    for rate in (one for one in theirs if one.kind == "percent"):
+        here, there = (Counter(one.kind for one in side if one.number.value == rate.number.value) for side in (ours, theirs))
+        if here[""] > there[""] and here["percent"] < there["percent"]:
+            return rate
     return None

@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.times import compare_times, find_times, find_zones
+from transflow.text.times import Time, compare_times, find_broken_times, find_times, find_zones
+from transflow.text.units import find_measures
 
 FRENCH = """Une heure diffère de la source, manque, a été ajoutée, ou suit l’usage de l’autre langue.
 
@@ -30,6 +31,7 @@ MESSAGES = {
         'the time zone "{found}" stands for "{expected}" in the source',
         "le fuseau « {found} » répond à « {expected} » dans la source",
     ),
+    "broken": ('"{found}" is half a time: figures are missing', "« {found} » : il manque des chiffres à cette heure"),
     "french": ('"{found}" is the French way to write a time', "« {found} » : un texte anglais écrit l’heure autrement"),
     "english": ('"{found}" is the English way to write a time', "« {found} » : l’usage anglais ; le français écrit « 14 h 30 »"),
 }
@@ -50,6 +52,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         compared = list(_compare(pair, context)) if context.is_bilingual and pair.source else []
         yield from compared
+        if not compared or all(hit.side == "source" for hit in compared):
+            yield from _broken(pair)
         yield from _foreign(pair, context.target_language, {(hit.start, hit.end) for hit in compared if hit.side == "target"})
 
 
@@ -63,12 +67,25 @@ def _foreign(pair: Pair, language: str, told: Collection[tuple[int, int]]) -> It
             yield Hit(pair, time.start, time.end, message, {"found": time.text}, (suggestion,), level="warning")
 
 
+def _broken(pair: Pair) -> Iterator[Hit]:
+    """Yield the times of the target that lost figures; where the source has the same it is no time of day."""
+    for start, end in find_broken_times(pair.target):
+        found = pair.target[start:end]
+        if not find_broken_times(pair.source or ""):
+            yield Hit(pair, start, end, "broken", {"found": found})
+
+
 def _write_time(minutes: int, language: str) -> str:
     hour, minute = divmod(minutes, 60)
     if language == "en":
         return f"{hour % 12 or 12}{f'.{minute:02}' if minute else ''} {'pm' if hour >= 12 else 'am'}"
     minutes_written = f"\u00a0{minute:02}" if minute else ""
     return f"{hour}\u00a0h{minutes_written}"
+
+
+def _lasts(time: Time, text: str, language: str) -> bool:
+    """Return whether a text gives the time as how long something lasts: `2 h 30`, "two and a half hours"."""
+    return any(one.unit == "hour" and one.value * 60 == time.minutes for one in find_measures(text, language))
 
 
 def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -80,8 +97,9 @@ def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
             arguments = {"found": time.text, "expected": other.text}
             yield Hit(pair, *span, "changed", arguments, source_span=(other.start, other.end))
         elif fault.kind == "missing":
-            yield Hit(pair, *span, "missing", {"expected": time.text}, side="source", source_span=span)
-        else:
+            if not _lasts(time, pair.target, context.target_language):
+                yield Hit(pair, *span, "missing", {"expected": time.text}, side="source", source_span=span)
+        elif not _lasts(time, source, context.source_language):
             yield Hit(pair, *span, "extra", {"found": time.text})
     theirs, ours = find_zones(source), find_zones(pair.target)
     if len(theirs) == len(ours) == 1 and theirs[0].name != ours[0].name:
