@@ -16,6 +16,7 @@ __all__ = [
     "UnknownLanguageError",
     "UnknownNameError",
     "UsageError",
+    "WorkerLostError",
     "WriteError",
 ]
 
@@ -106,6 +107,12 @@ class UnknownLanguageError(UnknownNameError):
     def __init__(self, language: str, known: Sequence[str]) -> None:
         """Name the language and the known ones."""
         super().__init__("language", language, known)
+
+
+class WorkerLostError(TransflowError):
+    """A process that shared the work is gone, and what it had done with it."""
+
+    code = "worker-lost"
 
 
 class InternalError(Exception):

@@ -55,6 +55,8 @@ class Job:
     recipe: Mapping[str, str] = field(default_factory=dict)
     judge: Judge | None = None
     """Models that are asked about the meaning of pairs; see `transflow.judges`."""
+    jobs: int = 1
+    """Processes that check; more than one in programs whose main module can be imported again, see `multiprocessing`."""
 
 
 def _recipe(job: Job) -> dict[str, str]:
@@ -251,7 +253,7 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
     profile = getattr(job.settings.check.typography, job.target)
     context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile, job.judge)
     rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
-    found, incidents = run_checks(pairs, context, rules, job.ui_language)
+    found, incidents = run_checks(pairs, context, rules, job.ui_language, job.jobs)
     notes: list[str] = []
     if job.judge is not None and job.source:
         if not job.judge.models:

@@ -7,15 +7,22 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Protocol
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Protocol
 
 from transflow.checks.context import Context, Hit
 from transflow.checks.quotation import Quotations, soften
+from transflow.errors import WorkerLostError
 from transflow.model import Finding, Incident, Level, Pair, Rule
+from transflow.workers import Workers, can_fork
 
 _CHUNK = 256
 """Pairs that all rules of one segment see in turn, so that what one rule has parsed is still at hand for the next."""
+_LEAST_FORKED, _LEAST_SPAWNED = 4 * _CHUNK, 40 * _CHUNK
+"""Pairs from which other processes are worth their start: as copies of this one, or with all data to be read anew."""
 
 
 class RuleModule(Protocol):
@@ -29,33 +36,106 @@ class RuleModule(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class _Found:
+    """What the rules of a run have found so far."""
+
+    hits: dict[str, list[Hit]]
+    incidents: list[Incident] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+
+    def add(self, outcomes: Iterable[_Outcome]) -> None:
+        """Add what rules found in some pairs; a rule that failed once counts no more."""
+        for name, hits, problem in outcomes:
+            if name in self.failed:
+                continue
+            self.hits[name] += hits
+            if problem:
+                hint = "report this with the document; the other rules were run"
+                self.incidents.append(Incident("check-failed", f"the rule {name} failed: {problem}", hint=hint))
+                self.failed.add(name)
+                self.hits[name].clear()
+
+
+_Outcome = tuple[str, list[Hit], str]
+"""Name of a rule, what it found in some pairs, and how it failed, if it did."""
+
+
 def run_checks(
-    pairs: Sequence[Pair], context: Context, rules: Iterable[RuleModule], ui_language: str = "en"
+    pairs: Sequence[Pair], context: Context, rules: Iterable[RuleModule], ui_language: str = "en", jobs: int = 1
 ) -> tuple[list[tuple[Finding, Hit]], list[Incident]]:
-    """Return the findings of all rules, each with its hit, and an incident for each rule that failed."""
+    """Return the findings of all rules, each with its hit, and an incident for each rule that failed.
+
+    `jobs` processes look at many pairs; what they find, and its order, is what one process finds.
+    """
     rules = list(rules)
-    hits: dict[str, list[Hit]] = {rule.RULE.name: [] for rule in rules}
-    incidents: list[Incident] = []
-    failed: set[str] = set()
+    found = _Found({rule.RULE.name: [] for rule in rules})
+    by_scope = {scope: [rule for rule in rules if rule.RULE.scope == scope] for scope in ("segment", "document")}
+    chunks = [pairs[start : start + _CHUNK] for start in range(0, max(1, len(pairs)), _CHUNK)]
     with _paused_collector():
-        for scope, size in (("segment", _CHUNK), ("document", max(1, len(pairs)))):
-            for start in range(0, max(1, len(pairs)), size):
-                for rule in rules:
-                    if rule.RULE.scope != scope or rule.RULE.name in failed:
-                        continue
-                    try:
-                        hits[rule.RULE.name].extend(rule.find(pairs[start : start + size], context))
-                    except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
-                        problem = f"the rule {rule.RULE.name} failed: {type(error).__name__}: {error}"
-                        hint = "report this with the document; the other rules were run"
-                        incidents.append(Incident("check-failed", problem, hint=hint))
-                        failed.add(rule.RULE.name)
-                        hits[rule.RULE.name].clear()
+        if _is_shared_out(pairs, context, rules, jobs):
+            _share_out(chunks, pairs, context, by_scope, found, jobs)
+        else:
+            for chunk in chunks:
+                found.add(_apply([rule for rule in by_scope["segment"] if rule.RULE.name not in found.failed], chunk, context))
+            found.add(_apply(by_scope["document"], pairs, context))
     quoted = Quotations(pairs)
-    found = [(rule, hit) for rule in rules for hit in hits[rule.RULE.name]]
+    ordered = [(rule, hit) for rule in rules for hit in found.hits[rule.RULE.name]]
     return [
-        (soften(build_finding(rule, hit, ui_language), hit, quoted, context, ui_language), hit) for rule, hit in found
-    ], incidents
+        (soften(build_finding(rule, hit, ui_language), hit, quoted, context, ui_language), hit) for rule, hit in ordered
+    ], found.incidents
+
+
+def _apply(rules: Iterable[RuleModule], pairs: Sequence[Pair], context: Context) -> Iterator[_Outcome]:
+    for rule in rules:
+        try:
+            yield rule.RULE.name, list(rule.find(pairs, context)), ""
+        except Exception as error:  # noqa: BLE001 - the other rules go on, and the run is not clean
+            yield rule.RULE.name, [], f"{type(error).__name__}: {error}"
+
+
+def _is_shared_out(pairs: Sequence[Pair], context: Context, rules: Sequence[RuleModule], jobs: int) -> bool:
+    """Return whether other processes help: models stay in one, and a rule must be a module, which each process can import."""
+    enough = len(pairs) >= (_LEAST_FORKED if can_fork() else _LEAST_SPAWNED)
+    return jobs > 1 and enough and context.judge is None and all(isinstance(rule, ModuleType) for rule in rules)
+
+
+def _share_out(
+    chunks: Sequence[Sequence[Pair]],
+    pairs: Sequence[Pair],
+    context: Context,
+    rules: dict[str, list[RuleModule]],
+    found: _Found,
+    jobs: int,
+) -> None:
+    """Run the rules of segments in other processes, and meanwhile those of documents here.
+
+    The first chunk is looked at here: what it makes this process read, the copies have.
+    """
+    first, *others = chunks
+    found.add(_apply(rules["segment"], first, context))
+    names = tuple(getattr(rule, "__name__", "") for rule in rules["segment"])
+    shared = replace(context, _matches={}), names
+    done = len(first)
+    with Workers(_check_chunk, shared, min(jobs, len(others))) as workers:
+        results = workers.begin(others)
+        of_document = list(_apply(rules["document"], pairs, context))
+        try:
+            for chunk, outcomes in zip(others, results, strict=True):
+                found.add(outcomes)
+                done += len(chunk)
+        except WorkerLostError as error:
+            problem = f"{error.message}: {len(pairs) - done} of {len(pairs)} segments were not checked one by one"
+            found.incidents.append(Incident(error.code, problem, hint=error.hint))
+    found.add(of_document)
+
+
+def _check_chunk(shared: tuple[Context, tuple[str, ...]], chunk: Sequence[Pair]) -> list[_Outcome]:
+    """Return what the rules of segments find in a chunk; in a process of its own."""
+    context, names = shared
+    rules: list[Any] = [import_module(name) for name in names]
+    with _paused_collector():
+        return list(_apply(rules, chunk, context))
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, overload
@@ -116,6 +116,10 @@ class Glossary:
         object.__setattr__(self, "layers", layers)
         object.__setattr__(self, "key", key)
         return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process needs: what is derived is derived there."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def __len__(self) -> int:
         """Return the number of concepts."""

@@ -22,7 +22,14 @@ _REFERENCE = re.compile(r"\b[nN](?:[°º]s?|os?\b\.?)[ \u00a0\u202f]?(?P<number>
 """A numbered law, decree or decision: "loi n° 2019-486"."""
 _IBAN = re.compile(r"(?<!\w)(?P<number>[A-Z]{2}\d{2}(?:[ \u00a0\u202f]?[A-Z0-9]{4}){3,7}(?:[ \u00a0\u202f]?[A-Z0-9]{1,3})?)(?!\w)")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?[ \u00a0\u202f:]{1,3}(?P<number>(?:\d[ -]?){9}(?:(?:\d[ -]?){3})?[\dX])(?!\w)")
-_NUMBERED = (("siren", _SIREN), ("iban", _IBAN), ("isbn", _ISBN), ("reference", _REFERENCE), ("postcode", _POSTCODE))
+_NUMBERED = (
+    ("siren", _SIREN, re.compile(r"SIRE|RCS|RNA")),
+    ("iban", _IBAN, re.compile(r"[A-Z]\d\d")),
+    ("isbn", _ISBN, re.compile(r"ISBN")),
+    ("reference", _REFERENCE, re.compile(r"\d[-/]\d")),
+    ("postcode", _POSTCODE, re.compile(r"\d{5} [A-ZÀ-Þ]")),
+)
+"""Kinds, their patterns, and what each of these holds: most texts hold none."""
 _BROKEN_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,63},(?:fr|com|org|net|eu|info|uk|be|ch|gouv|ca)(?![\w@-])")
 """An e-mail address with a comma for its last full stop."""
 _WAYS = (
@@ -56,8 +63,8 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         for span in find_protected_spans(text)
         if span.kind in _KINDS
     ]
-    for kind, pattern in _NUMBERED if has_digit(text) else ():
-        for match in pattern.finditer(text):
+    for kind, pattern, telltale in _NUMBERED if has_digit(text) else ():
+        for match in pattern.finditer(text) if telltale.search(text) else ():
             start, end = match.span("number")
             if kind in {"iban", "isbn"}:
                 found = [one for one in found if one.end <= start or end <= one.start]

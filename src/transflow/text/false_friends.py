@@ -9,7 +9,7 @@ what translators write in 5 % of 20 or more cases was left out (acteurs/actors, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -74,7 +74,7 @@ def find_false_friends(source: str, source_language: str, target: str, target_la
 
 
 def _find(
-    source: tuple[str, tuple[int, ...]], target: tuple[str, tuple[int, ...]], rows: tuple[FriendRow, ...]
+    source: tuple[str, Sequence[int]], target: tuple[str, Sequence[int]], rows: tuple[FriendRow, ...]
 ) -> Iterator[FalseFriend]:
     for row in rows:
         theirs = row.target.search(target[0])

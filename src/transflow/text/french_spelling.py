@@ -16,8 +16,10 @@ from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import forms_in
 
 _WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{3,}(?![\w@-]|\.\w)")
+_LEAST_LETTERS = 3
 _OPENS = re.compile(
     r"(?:^|(?<=[.!?…]\s)|(?<=[«“]\s)|(?<=[«“]))A"
     r"(?= (?:l[ae]\b|l[’']|une? |cette |cet |ce |ces |[A-ZÉ]|propos |partir |noter |compter |terme ))"
@@ -53,15 +55,15 @@ def find_bare_words(text: str) -> tuple[BareWord, ...]:
     apart ("mondialise" may be its verb). Capitalised words inside a
     sentence may be names: only those that begin with E are looked at ("l'Etat"). Words of English are left alone.
     """
-    protected = [(span.start, span.end) for span in find_protected_spans(text)]
     found = sorted(_find(text), key=lambda one: one.start)
+    protected = [(span.start, span.end) for span in find_protected_spans(text)] if found else []
     return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in protected))
 
 
 def _find(text: str) -> Iterator[BareWord]:
-    for match in _OPENS.finditer(text):
+    for match in _OPENS.finditer(text) if "A " in text else ():
         yield BareWord(*match.span(), match[0], "À", "accent")
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text) if any(map(_may_be_bare, forms_in(text))) else ():
         word = match[0]
         mended = mend_word(word.lower())
         if not mended or (word.isupper() and len(word) < _LEAST_CAPITALS):
@@ -71,6 +73,12 @@ def _find(text: str) -> Iterator[BareWord]:
             continue
         kind = "ligature" if "œ" in mended and "oe" in word.lower() else "accent"
         yield BareWord(*match.span(), word, _with_case(mended, word), kind)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_bare(form: str) -> bool:
+    """Return whether a run of letters can be mended."""
+    return len(form) >= _LEAST_LETTERS and bool(mend_word(form.lower()))
 
 
 def _is_place(word: str) -> bool:

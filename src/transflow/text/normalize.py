@@ -49,14 +49,15 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=4096)
-def normalize_with_map(text: str) -> tuple[str, tuple[int, ...]]:
+def normalize_with_map(text: str) -> tuple[str, Sequence[int]]:
     """Return the text in one spelling, and for each of its offsets the offset in the original.
 
     The text is composed (NFC); every space of a line becomes U+0020, ``’`` and ``ʼ`` become ``'``, the hyphens U+2010
-    and U+2011 become ``-``; signs that show nothing are removed. The map has one entry more than the normalized text.
+    and U+2011 become ``-``; signs that show nothing are removed. The map has one entry more than the normalized text; it is a
+    range where every offset stays.
     """
     if text.isascii():
-        return text, tuple(range(len(text) + 1))
+        return text, range(len(text) + 1)
     if unicodedata.is_normalized("NFC", text):
         plain = text
         for sign, usual in _FREQUENT:
@@ -64,7 +65,7 @@ def normalize_with_map(text: str) -> tuple[str, tuple[int, ...]]:
         if _RARE.search(plain):
             plain = text.translate(_SIGNS)
         if len(plain) == len(text):
-            return plain, tuple(range(len(text) + 1))
+            return plain, range(len(text) + 1)
         pieces: Iterator[tuple[int, str]] = enumerate(text)
     else:
         pieces = _clusters(text)

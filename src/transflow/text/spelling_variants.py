@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import forms_in, signs_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ISE = re.compile(r"(?P<stem>[a-z]{3,}i)(?P<mark>[sz])(?P<end>e[sdr]?|ers|ing|ations?|able)")
@@ -134,15 +136,27 @@ def find_mixed_spellings(texts: Sequence[str], language: str) -> tuple[Mixture, 
 
 
 def _spellings(index: int, text: str, language: str) -> Iterator[Spelling]:
+    if not any(_side_of(form, language) for form in _looked_at(text)):
+        return
     protected = [(span.start, span.end) for span in find_protected_spans(text)]
     for match in _WORD.finditer(text):
         word = match[0]
+        sided = _side_of(word, language)
+        if not sided:
+            continue
         opens = not text[: match.start()].rstrip(" «“‘\"'(\u00a0\u202f") or text[: match.start()].rstrip()[-1:] in ".!?:;"
         if (word[0].isupper() and not opens) or any(start <= match.start() < end for start, end in protected):
             continue
-        sided = _side(same_kind_signs(word).lower(), language)
-        if sided:
-            yield Spelling(index, *match.span(), word, *sided)
+        yield Spelling(index, *match.span(), word, *sided)
+
+
+def _looked_at(text: str) -> Collection[str]:
+    return forms_in(text) if "-" not in signs_in(text) else _WORD.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def _side_of(word: str, language: str) -> tuple[str, int] | None:
+    return _side(same_kind_signs(word).lower(), language)
 
 
 def _side(word: str, language: str) -> tuple[str, int] | None:

@@ -16,15 +16,26 @@ def signs_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def forms_in(text: str) -> frozenset[str]:
+    """Return the different runs of letters of a text, as they are written."""
+    return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
 def words_in(text: str) -> frozenset[str]:
     """Return the different runs of letters of a text, in small letters."""
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(map(str.lower, forms_in(text)))
 
 
 @lru_cache(maxsize=8192)
 def has_digit(text: str) -> bool:
     """Return whether a text holds one of the digits 0 to 9."""
     return not DIGITS.isdisjoint(signs_in(text))
+
+
+def has_form(text: str, forms: frozenset[str]) -> bool:
+    """Return whether a text holds one of some runs of letters, as they are written."""
+    return not forms.isdisjoint(forms_in(text))
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:

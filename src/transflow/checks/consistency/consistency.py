@@ -75,9 +75,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     by_source: dict[str, dict[str, list[_Line]]] = defaultdict(lambda: defaultdict(list))
     by_target: dict[str, dict[str, list[_Line]]] = defaultdict(lambda: defaultdict(list))
     lines = list(_lines(pairs))
-    marks = Counter(mark for line in lines for mark in (_mark(line.source), _mark(line.target)))
-    for line in lines:
-        if marks[_mark(line.source)] == marks[_mark(line.target)] == 1:
+    marked = [(_mark(line.source), _mark(line.target)) for line in lines]
+    marks = Counter(mark for both in marked for mark in both)
+    for line, (one, other) in zip(lines, marked, strict=True):
+        if marks[one] == marks[other] == 1:
             continue
         source, target = _key(line.source), _key(line.target)
         if source.count(" ") + 1 >= _LEAST_WORDS and target and target != source:

@@ -71,7 +71,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _joined_words(pairs: Sequence[Pair], language: str) -> frozenset[str]:
     """Return the words that stand somewhere with a hyphen, written without it."""
-    found = {match for pair in pairs for match in _HYPHENED.findall(pair.target)}
+    hyphened = (pair.target for pair in pairs if not signs_in(pair.target).isdisjoint("-‐‑"))
+    found = {match for text in hyphened for match in _HYPHENED.findall(text)}
     return frozenset(_singular(re.sub("[-‐‑]", "", word).lower(), language) for word in found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -30,6 +31,10 @@ _LONGEST = 4000
 """Code points looked at: the pattern's cost grows with the length of a segment."""
 
 
+_LEAST_REPEATS = 2
+"""A word that comes three times is two words more than the text has different ones."""
+
+
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield the loops of each target; those that the source has too are its author's."""
     del context
@@ -44,7 +49,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 def _search(text: str) -> re.Match[str] | None:
     """Return the first loop of a text; the pattern is only tried where a word comes back twice at one distance."""
     words = _WORD.findall(text[:_LONGEST].lower())
-    if not any(any(map(_are_equal, words, words[step:], words[2 * step :])) for step in range(1, _LONGEST_LOOP + 1)):
+    if len(words) - len(set(words)) < _LEAST_REPEATS or not any(
+        any(map(eq, words, words[step:])) and any(map(_are_equal, words, words[step:], words[2 * step :]))
+        for step in range(1, _LONGEST_LOOP + 1)
+    ):
         return None
     return _LOOP.search(text[:_LONGEST])
 

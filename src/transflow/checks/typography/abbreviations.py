@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import has_form, signs_in
 
 FRENCH = """Un titre ou une abréviation est écrit comme dans l’autre langue, ou avec un point de trop.
 
@@ -51,6 +52,8 @@ _FORMS = {
         (re.compile(r"\betc(?:\.{2,}|\.?…)"), "etc."),
     ),
 }
+_ABBREVIATED = frozenset("M Mr Mrs Ms Miss MM Mme Mlle Dr etc".split())
+"""What all these abbreviations hold, save the sign of a number: most texts hold none."""
 _MONSIEUR = re.compile(r"\bM\.[ \u00a0\u202f](?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+)")
 
 
@@ -67,6 +70,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 
 def _find(pair: Pair, language: str) -> Iterator[tuple[int, int, str]]:
+    if not has_form(pair.target, _ABBREVIATED) and "°" not in signs_in(pair.target):
+        return
     for pattern, expected in _FORMS[language]:
         for match in pattern.finditer(pair.target):
             yield match.start(), match.end(), expected

@@ -18,6 +18,7 @@ from itertools import groupby
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import has_form
 
 FRENCH = """Une majuscule ou une minuscule que la langue n’a pas à cet endroit.
 
@@ -77,6 +78,19 @@ _CAPITAL = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|french|english|german|italian|spanish|european|british|american|belgian|swiss|portuguese|dutch|breton|corsican|parisian)\b"
 )
+_ENDINGS = ("", "s", "e", "es", "ne", "nes")
+_LOOKED_AT = {
+    "fr": frozenset(
+        [
+            *f"{_MONTHS_FR}|{_DAYS_FR}|Directeur|Directrice|Président|Présidente|Ministre|Maire|Préfet|Préfète|Secrétaire".split(
+                "|"
+            ),
+            *(word + ending for word in _GENTILE[3:].partition(")")[0].split("|") for ending in _ENDINGS),
+        ]
+    ),
+    "en": frozenset(re.findall(r"[a-z]{3,}", _CAPITAL.pattern)),
+}
+"""Words of which these patterns hold one at least: most texts hold none."""
 _TWO = re.compile(r"(?<![\w’'.-])(?![A-Z]{2}s?(?![a-zà-ÿ]))(?![IVXLC]{2}(?:es?|er|ème|th|nd|st)\b)[A-ZÀ-Þ]{2}[a-zà-ÿ]+(?![\w’'-])")
 _STOP = re.compile(r"[.!?…][»”\"’)]?\s*$")
 _DEFINITION = re.compile(
@@ -87,6 +101,7 @@ _INSIDE = re.compile(
     r"(?<=[a-zà-öø-ÿ]{5}\. )(?:(?:il|elle|ils|elles|nous|le|la|les|cette|ces|un|une|it|the|they|we|this|these|he|she)\b(?= )|l[’'])"
 )
 """An article or pronoun after a full stop that no abbreviation is likely to own."""
+_SMALL_AFTER_STOP, _TWO_CAPITALS = re.compile(r"\. [a-z]"), re.compile(r"[A-ZÀ-Þ]{2}[a-zà-ÿ]")
 _START = re.compile(r"\s*([a-zà-öø-ÿ][a-zà-öø-ÿ]*[’']?)(?=[ \wà-ÿ])(?!\w*[A-Z.@/_\d])")
 _SHOUT = 20
 """Letters from which a segment in capitals is a segment and no acronym."""
@@ -98,8 +113,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip():
             continue
-        spans = [(span.start, span.end) for span in find_protected_spans(text)]
-        for hit in (*_words(pair, context.target_language), *_against_source(pair)):
+        hits = (*_words(pair, context.target_language), *_against_source(pair))
+        spans = [(span.start, span.end) for span in find_protected_spans(text)] if hits else []
+        for hit in hits:
             if not any(start < hit.end and hit.start < end for start, end in spans):
                 yield hit
     yield from _lost_in_blocks(pairs)
@@ -119,6 +135,8 @@ def _lost_in_blocks(pairs: Sequence[Pair]) -> Iterator[Hit]:
 
 def _words(pair: Pair, language: str) -> Iterator[Hit]:
     text = pair.target
+    if not has_form(text, _LOOKED_AT[language]):
+        return
     if language == "fr":
         for match in _SMALL.finditer(text):
             yield Hit(pair, *match.span(), "small", {"found": match[0]}, (match[0].lower(),))
@@ -137,19 +155,19 @@ def _words(pair: Pair, language: str) -> Iterator[Hit]:
 
 def _against_source(pair: Pair) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
-    for match in _INSIDE.finditer(text) if not _INSIDE.search(source) else ():
+    for match in _INSIDE.finditer(text) if _SMALL_AFTER_STOP.search(text) and not _INSIDE.search(source) else ():
         yield Hit(pair, *match.span(), "lone", {}, (match[0].capitalize(),))
-    if not text.isupper():
+    if not text.isupper() and _TWO_CAPITALS.search(text):
         for match in _TWO.finditer(text):
             if match[0] not in source:
                 yield Hit(pair, *match.span(), "two", {"found": match[0]}, (match[0][0] + match[0][1:].lower(),))
     if not source:
         return
     first, other = text.lstrip()[:1], source.lstrip()[:1]
-    word = re.match(r"\s*([^\W\d_]+)", text)
     lost = first.islower() and other.isupper() and source[1:2].islower()
-    are_sentences = bool(_STOP.search(source) and _STOP.search(text)) and not _DEFINITION.match(text)
-    if word and lost and are_sentences and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
+    word = re.match(r"\s*([^\W\d_]+)", text) if lost else None
+    are_sentences = lost and bool(_STOP.search(source) and _STOP.search(text)) and not _DEFINITION.match(text)
+    if word and are_sentences and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
         yield Hit(pair, word.start(1), word.end(1), "start", {}, (word[1][0].upper() + word[1][1:],))
     if text.isupper() and not source.isupper() and sum(sign.isalpha() for sign in text) >= _SHOUT and source.upper() != source:
         yield Hit(pair, 0, len(text), "shouting")

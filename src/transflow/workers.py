@@ -1,0 +1,105 @@
+"""Work shared out over processes: results in the order of the items, and a process that is lost is told."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from transflow.errors import WorkerLostError
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_WATCH_SECONDS = 1.0
+_started: list[Any] = []
+"""In a worker: the function, and what all its calls share."""
+
+
+def count_processors() -> int:
+    """Return the processors that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Return whether workers begin as copies of this process, which costs nothing; elsewhere each one reads its data anew."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class Workers(Generic[Shared, Item, Result]):
+    """Processes that apply one function to items; leaving the context ends them."""
+
+    def __init__(self, work: Callable[[Shared, Item], Result], shared: Shared, jobs: int) -> None:
+        """Start `jobs` processes; `work` is a function of a module, and `shared` its first argument in all calls.
+
+        Where processes cannot be copied, `shared`, the items and the results must be such that pickle takes them.
+        """
+        self._pool = ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context("fork" if can_fork() else "spawn"),
+            initializer=_start,
+            initargs=(work, shared, os.getpid()),
+        )
+
+    def __enter__(self) -> Self:
+        """Return the workers."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Drop what has not begun, and wait for what has."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def begin(self, items: Sequence[Item]) -> Iterator[Result]:
+        """Hand out the items now, and return an iterator over their results in order.
+
+        Raises:
+            WorkerLostError: by the iterator, when a process was killed or crashed.
+        """
+        futures: list[Future[Result]] = []
+        try:
+            futures.extend(self._pool.submit(_apply, item) for item in items)
+        except BrokenProcessPool:
+            futures.append(Future())
+            futures[-1].set_exception(BrokenProcessPool())
+        return _collect(futures)
+
+
+def _collect(futures: Sequence[Future[Result]]) -> Iterator[Result]:
+    for future in futures:
+        try:
+            yield future.result()
+        except BrokenProcessPool:
+            raise WorkerLostError(
+                "a process of transflow was ended from outside, or crashed",
+                hint="run again with --jobs 1, which needs less memory; if that fails too, report it with the document",
+            ) from None
+
+
+def _start(work: Callable[[Any, Any], Any], shared: object, parent: int) -> None:
+    """Make a process ready: the terminal's interrupt is the parent's business, and no worker outlives its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # What the parent has read is shared memory as long as no collection touches it.
+    _started[:] = [work, shared]
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_WATCH_SECONDS)
+    os._exit(1)
+
+
+def _apply(item: object) -> Any:
+    work, shared = _started
+    return work(shared, item)
