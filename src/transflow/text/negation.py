@@ -19,33 +19,36 @@ from transflow.text.coverage import weigh_coverage
 from transflow.text.lexicon import Word, content_words, load_lexicon
 from transflow.text.traits import has_word
 
+_RESTRICTION = re.compile(
+    r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
+    r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])",
+    re.IGNORECASE,
+)
+"""`ne … que` and `ne … plus que`: only. Source: Grevisse & Goosse, §1015."""
 _NOT_NEGATIVE = {
     "fr": re.compile(
-        r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
-        r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])"
-        r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
+        _RESTRICTION.pattern + r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
         r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b|\bn[’']est-ce pas\b"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
-        r"|\b(?:avant|à moins|crain\w+|sans|empêch\w+|évit\w+) (?:[\w’']+ ){0,3}qu(?:e|[’'])[^.,]{0,40}?\bn(?:e\b|[’'])"
-        r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b"
-        r"|\bplus\b[^.]{0,60}\bqu(?:e|[’'])[^.,]{0,30}?\bn(?:e\b|[’'])",
+        r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:whether|if|or|believe it or) not\b|\bnot,|\bis not the case\b"
-        r"|\b(?:not|\w+n[’']t) (?:(?!the\b|my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
+        r"|\b(?:not|\w+n[’']t) (?:(?!my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
         r"|\bnot (?:in|un|im)\w+ly\b|\bnot long (?:after|before|ago)\b|\bnever[- ]ending\b|\bnot so\b(?=[^.]{0,30} as to\b)"
         r"|\bcannot but\b|\bnot to mention\b"
         r"|\bno longer\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
-        r"|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
+        r"|\bnot\b[^.;,]{0,30} more than\b|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
         re.IGNORECASE,
     ),
 }
-"""Restriction, expletive `ne`, double and idiomatic negations: not counted."""
+"""Restrictions, double and idiomatic negations: not counted."""
 
 _STRONG = {
     "fr": re.compile(
-        r"\b(?:n(?:e\b|[’'])\s*(?:\w+[\s’'-]+){0,4}?(?:pas|jamais|rien|aucune?|personne|nullement|guère|plus)|aucune?)\b"
+        r"\b(?:n(?:e\b|[’'])\s*(?:\w+[\s’'-]+){0,4}?(?:pas|jamais|rien|aucune?|personne|nullement|guère"
+        r"|plus(?! \w+ment\b))|aucune?)\b"
         r"(?! (?:seulement|uniquement|que|moins))",
         re.IGNORECASE,
     ),
@@ -62,16 +65,18 @@ _TELLTALE = {
 _EXCUSE = {
     "fr": re.compile(
         r"\b(?:gard\w+ de|mais contre"
-        r"|sans|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute|manqu\w+|défaut\w*|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
-        r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )contr(?:e|aire\w*)|oppos\w+"
-        r"|in(?!t|f[olr]|s[tpu]|v[ei]|d[iu]|c[lriu]|n|qui)\w{5,}"
-        r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm)\w{4,}|rarement|à peine"
+        r"|sans(?! cesse)|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute d[e’']|manqu\w+|défaut\w*"
+        r"|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
+        r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )(?<!au )contr(?:e|aire\w*)|oppos\w+"
+        r"|in(?!t|f[olr]|s[tpuc]|v[ei]|d[iu]|c[lriu]|comb|iti|n|qui)\w{5,}"
+        r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm|ir|ign)\w{4,}|rarement|à peine"
         r"|difficil\w+"
         r"|mal à"
         r"|oubli\w+|échou\w+|échec\w*|trop|plutôt|omis|omet\w*|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
-        r"|ignor\w+|annul\w+|en vain|libre de|au lieu|demeur\w+|rest\w+|avant|jusqu\w*|maxim\w+|au plus|autre\w*|contest\w+"
-        r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non|quiconque|quelque|seul\w*|uniquement|que ce soit|quoi que|disparu\w*"
-        r"|infini\w*|perd\w+|personne(?= n)|aucun\w*|rien|jamais|pas|pire|mauvais\w*)\b|\bn(?:e\b|[’'])",
+        r"|ignor\w+|annul\w+|en vain|libre de|au lieu|demeur\w+|rest\w+|avant|jusqu\w*(?!-là)|maxim\w+|au plus|autre\w*|contest\w+"
+        r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non(?! plus\b| seulement\b)|quiconque|quelque|seul\w*|uniquement"
+        r"|que ce soit|quoi que|disparu\w*"
+        r"|infini\w*|perd\w+|personne(?= n)|aucun\w*|rien|jamais|(?<!un )pas(?! en avant)|pire|mauvais\w*)\b|\bn(?:e\b|[’'])",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -91,7 +96,8 @@ _EXCUSE = {
 
 _TOO_COMMON = {
     "fr": re.compile(
-        r"moins|contre|loin|trop|plutôt|avant|autre\w*|demeur\w+|rest\w+|seul\w*|uniquement|quelque|maxim\w+|au plus|pire"
+        r"moins|contre|que ce soit|quoi que"
+        r"|loin|trop|plutôt|avant|autre\w*|demeur\w+|rest\w+|seul\w*|uniquement|quelque|maxim\w+|au plus|pire"
         r"|mauvais\w*|disparu\w*",
         re.IGNORECASE,
     ),
@@ -122,10 +128,11 @@ _COUNTERPARTS = {
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
 _ADDITIVE = re.compile(r"\bnon (?:plus|seulement|pas|moins)\b", re.IGNORECASE)
 """French `non` that no English "no" renders."""
-_JOINED = re.compile(r"[^.;:!?]*\b(?:et|ou|ni|or|nor|and)\b[^.;:!?]*$|^[^.;:!?,]*$|,[^.;:!?]*$")
-FAR, NEAR = 40, 3
-"""Code points within which one negation goes on in the next ("ne vole pas, ne triche pas", "aucun n'a jamais"): other languages
-negate once. Words within which an answer is beside an anchor."""
+_JOINED = re.compile(r"[^.;:!?]{0,40}(?:\b(?:et|ou|ni|or|nor|and)|,)\s*$|^[^.;:!?,]{0,20}$")
+"""What stands between two negations of which one goes on in the other ("ne vole pas, ne triche pas", "aucun n'a jamais"): the
+other language may negate once."""
+NEAR = 3
+"""Words within which an answer is beside an anchor."""
 SURE, SURER = 0.1, 0.3
 """Probability from which a word of negative sense renders another such word, or any word."""
 _CLOSING = ' "”»’\u00a0\u202f'
@@ -180,8 +187,9 @@ def _unanswered(
         about = [word for word in content_words(source) if first <= _place(theirs, word.start) <= last]
         expected = (first + AROUND) * len(ours) / len(theirs)
         anchors = _anchors(about, renderings, source_language, ours, expected)
-        if anchors:
+        if anchors or not answers:
             placed.add(number)
+        if anchors:
             middle = median([*anchors, expected])
             for place, answer in enumerate(answers):
                 beside = min(abs(answer - anchor) for anchor in anchors)
@@ -204,10 +212,7 @@ def _unpaired(
             answered.add(number)
             taken.add(place)
     joined = [
-        number
-        for number in range(1, len(negations))
-        if negations[number][0] - negations[number - 1][1] < FAR
-        and _JOINED.search(source[negations[number - 1][1] : negations[number][0]])
+        number for number in range(1, len(negations)) if _JOINED.match(source[negations[number - 1][1] : negations[number][0]])
     ]
     for number in joined:
         if number - 1 in answered:
@@ -240,12 +245,16 @@ def _answers(text: str, language: str) -> list[tuple[int, str]]:
     Each negation counts once and has no word, then come the words that excuse a missing one.
     """
     spans = [match.span() for match in _STRONG[language].finditer(text)]
+    restrictions = (
+        [match.span() for match in _RESTRICTION.finditer(text) if not _BARE_NE.match(match[0])] if language == "fr" else []
+    )
     found = [(start, "") for start, _ in spans]
     words = [*_EXCUSE[language].finditer(text), *(_BARE_NE.finditer(text) if language == "fr" else ())]
     found += [
         (match.start(), match[0])
         for match in words
-        if not _TOO_COMMON[language].fullmatch(match[0]) and not any(start <= match.start() < end for start, end in spans)
+        if not _TOO_COMMON[language].fullmatch(match[0])
+        and not any(start <= match.start() < end for start, end in (*spans, *restrictions))
     ]
     return found
 

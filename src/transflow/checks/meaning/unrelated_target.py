@@ -1,7 +1,7 @@
 """The translation belongs to another source: hardly a word of the one side answers a word of the other.
 
 Why it matters: rows of a table that slipped by one, or a paragraph pasted in the wrong place, leave each sentence correct in
-itself. A few odd words are a remark, more of them an error.
+itself. Few words are a remark, or a warning if none has an answer; many are an error.
 Bad: "Les travaux commenceront au printemps prochain." / "The museum is closed on public holidays."
 
 Source: ITS 2.0 localization quality issue type "mistranslation"; Brown et al. 1993 (IBM model 1) for the word table.
@@ -18,7 +18,7 @@ from transflow.text.coverage import explains_more, weigh_coverage
 FRENCH = """La traduction appartient à une autre source : presque aucun mot d’un côté ne répond à un mot de l’autre.
 
 Pourquoi : des lignes décalées d’un rang, ou un paragraphe collé au mauvais endroit, laissent chaque phrase juste en elle-même.
-Quelques mots étrangers sont une remarque, davantage une erreur."""
+Peu de mots font une remarque, ou un avertissement si aucun n’a de pendant ; beaucoup, une erreur."""
 RULE = Rule("MEAN003", "unrelated-target", Level.ERROR, "mistranslation", "segment", "0.1")
 MESSAGES = {
     "unrelated": (
@@ -43,6 +43,8 @@ LEAST_WORDS, MOST_WEIGHT = 3, -0.4
 SURE_SUM, LEAST_SUM = -8.5, -6.0
 """Sum of the weights, mean of both sides: at the first one clean pair of fourteen hundred and 95 of 100 swapped ones weigh less.
 Short segments need worse words than long ones, since chance weighs more in them."""
+NO_WORD = -1.3
+"""Mean weight of words of which hardly one has an answer; such a short segment is a warning."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -51,18 +53,21 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     for pair in pairs:
         if pair.source and pair.target.strip():
-            weight = weigh_relation(pair.source, pair.target, context)
-            if weight <= LEAST_SUM:
-                level = "" if weight <= SURE_SUM else "info"
+            total, mean = weigh_relation(pair.source, pair.target, context)
+            if total <= LEAST_SUM:
+                level = "" if total <= SURE_SUM else "warning" if mean <= NO_WORD else "info"
                 yield Hit(pair, 0, len(pair.target), "unrelated", source_span=(0, len(pair.source)), level=level)
 
 
-def weigh_relation(source: str, target: str, context: Context) -> float:
-    """Return the sum of the weights of the words, mean of both sides; 0 where one side explains the other, or is too short."""
+def weigh_relation(source: str, target: str, context: Context) -> tuple[float, float]:
+    """Return the sum of the weights of the words, mean of both sides, and the greater mean weight.
+
+    The sum is 0 where one side explains the other, or is too short.
+    """
     if explains_more(source, target, context.source_language, MOST_WEIGHT):
-        return 0.0
+        return 0.0, 0.0
     here = weigh_coverage(source, target, context.source_language)
     there = weigh_coverage(target, source, context.target_language)
     if min(len(here.words), len(there.words)) < LEAST_WORDS or there.mean > MOST_WEIGHT:
-        return 0.0
-    return (sum(here.weights) + sum(there.weights)) / 2
+        return 0.0, 0.0
+    return (sum(here.weights) + sum(there.weights)) / 2, max(here.mean, there.mean)
