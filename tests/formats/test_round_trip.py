@@ -185,3 +185,14 @@ def test_format_of(path, data, name):
 def test_unknown_binary_suffix():
     with pytest.raises(DocumentError, match="unknown suffix"):
         format_of("a.bin", b"\xff\xfe\x80\x81" * 10)
+
+
+@pytest.mark.parametrize("path", ["a.po", "a.json", "b/a.RTF", "a.docx"])
+def test_a_format_that_is_not_read_is_never_taken_for_plain_text(path):
+    with pytest.raises(DocumentError, match=f"is a {path[path.rindex('.') :].lower()} file"):
+        format_of(path, b'msgid "Bonjour"')
+
+
+def test_attributes_keep_their_no_break_spaces():
+    document = read("html", "<img alt='L’arrêt\n «\u00a0Liberté\u00a0»&nbsp;: vue'>")
+    assert document.blocks[0].text == "L’arrêt «\u00a0Liberté\u00a0»\u00a0: vue"

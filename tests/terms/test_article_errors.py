@@ -37,6 +37,7 @@ TERMS = {
     "priority district": Term("priority district", "en", "c"),
     "SSE": Term("SSE", "en", "c", type="acronym", article="the"),
     "Anru (en)": Term("Anru", "en", "c", type="acronym", article="none"),
+    "Caisse (en)": Term("Caisse des Dépôts", "en", "c", type="name", case="exact", article="none"),
     "social housing": Term("social housing", "en", "c"),
     "one-stop shop": Term("one-stop shop", "en", "c"),
     "European fund": Term("European fund", "en", "c"),
@@ -192,6 +193,8 @@ Many [social landlord] have signed.|social landlord|number|Many social landlords
 In three [priority district].|priority district|number|In three priority districts.
 Every [priority districts] is served.|priority district|number|All priority districts is served.
 Money from the [Anru].|Anru (en)|article-unwanted|Money from Anru.
+La [Caisse des Dépôts] will lend.|Caisse (en)|article-unwanted|Caisse des Dépôts will lend.
+Money from la [Caisse des Dépôts] helps.|Caisse (en)|article-unwanted|Money from Caisse des Dépôts helps.
 """.strip().splitlines()
 ENGLISH_SOUND = """
 An [urban policy] is needed.|urban policy
@@ -219,6 +222,7 @@ A [priority district] in Lyon.|priority district
 They hope that [social landlords] agree.|social landlord
 In 2024 the [priority districts] changed.|priority district
 Plan A [urban policy].|urban policy
+The report “L’avenir de la [Caisse des Dépôts]” is out.|Caisse (en)
 Each [priority district] is served.|priority district
 A [priority district]-based scheme.|priority district
 """.strip().splitlines()

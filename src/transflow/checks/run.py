@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -23,6 +24,10 @@ _CHUNK = 256
 """Pairs that all rules of one segment see in turn, so that what one rule has parsed is still at hand for the next."""
 _LEAST_FORKED, _LEAST_SPAWNED = 4 * _CHUNK, 40 * _CHUNK
 """Pairs from which other processes are worth their start: as copies of this one, or with all data to be read anew."""
+
+_PLACES = r"(?: \(l\. [\d, ]+\))?"
+_LISTED = re.compile(rf'"[^"]+"{_PLACES}(?:(?: / |, )"[^"]+"{_PLACES})*')
+"""Arguments of a message that list terms."""
 
 
 class RuleModule(Protocol):
@@ -174,13 +179,21 @@ def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
         start=hit.start,
         end=hit.end,
         text=written,
-        message=template.format(**hit.arguments),
+        message=template.format(**(_quote_in_french(hit.arguments) if ui_language == "fr" else hit.arguments)),
         suggestions=tuple(dict.fromkeys(filter(None, hit.suggestions))),
         line=line,
         column=column,
         fingerprint=hashlib.sha256("\x1f".join(print_).encode("utf-8", "surrogatepass")).hexdigest()[:32],
         concept=hit.concept,
     )
+
+
+def _quote_in_french(arguments: Mapping[str, str]) -> dict[str, str]:
+    """Return the arguments of a message, those that list terms in quotation marks with French ones."""
+    return {
+        name: re.sub(r'"([^"]+)"', "«\u00a0\\1\u00a0»", text) if _LISTED.fullmatch(text) else text
+        for name, text in arguments.items()
+    }
 
 
 def locate(pair: Pair, start: int, side: str) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def decode(data: bytes, path: str, declared: str = "") -> Decoded:
     if len(data) > MAX_BYTES:
         raise DocumentError(f"is larger than {MAX_BYTES // 1_000_000} MB", path=path, hint="split the document")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
-        raise DocumentError("is empty: there is nothing to translate", path=path, hint="check that the right file was saved")
+        raise DocumentError("is empty: there is nothing to read", path=path, hint="check that the right file was saved")
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise DocumentError(f"is {kind}, not a text", path=path, hint="save it as .txt, .md or .html")

@@ -4,6 +4,7 @@ import pytest
 
 from transflow.api import check_pairs, check_text
 from transflow.model import Level
+from transflow.pipeline import Job, check_pair_rows
 from transflow.terms.read import load_glossary
 
 GLOSSARY = """
@@ -64,3 +65,10 @@ def test_one_finding_lists_the_places(glossary):
 def test_without_a_source_it_is_a_note(glossary):
     found = [finding for finding in check_text("Turnover rises.\n\nRevenue rises.", "en", glossary).findings if finding.concept]
     assert [(finding.name, finding.level) for finding in found] == [("term-inconsistent", Level.INFO)]
+
+
+def test_lists_of_terms_stand_in_french_marks(glossary):
+    rows = [(1, CA, "Turnover rises."), (2, CA, "Revenue rises.")]
+    report = check_pair_rows("", rows, Job("en", "fr", glossary, ui_language="fr"))
+    [message] = [finding.message for finding in report.findings if finding.name == "term-inconsistent"]
+    assert "« turnover » (l. 1), « revenue » (l. 2)" in message.replace("\u00a0", " ")

@@ -12,6 +12,7 @@ Source: Okapi InconsistencyCheck; Weblate `inconsistent` and `reused`; ITS 2.0 l
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,10 @@ EXAMPLES = {
 }
 _WORD = re.compile(r"[^\W\d_]+|\d+|\?")
 _LEAST_WORDS, _MARK_WORDS = 2, 4
+_SHORT_WORDS = 6
+"""Words up to which the first of two renderings is proposed for the other; of two sentences, either may be the wrong one."""
+_SHOWN = 70
+"""Code points of the other rendering that the message repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +99,22 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 
 def _different_targets(targets: dict[str, list[_Line]]) -> Iterator[Hit]:
-    kept, *others = sorted(targets.values(), key=lambda lines: (-len(lines), lines[0].pair.index, lines[0].start))
+    kept, *others = sorted(targets.values(), key=_rank)
     for lines in others:
         first = lines[0]
-        same = next((line for line in kept if _digits(line.source) == _digits(first.source)), None)
+        is_clear = len(kept) > len(lines) or len(kept[0].target.split()) <= _SHORT_WORDS
+        same = next((line for line in kept if is_clear and _digits(line.source) == _digits(first.source)), None)
         arguments = {
-            "expected": kept[0].target,
+            "expected": textwrap.shorten(kept[0].target, _SHOWN, placeholder="…"),
             "line": str(kept[0].number),
             "lines": ", ".join(str(line.number) for line in lines),
         }
         yield Hit(first.pair, first.start, first.end, "targets", arguments, (same.target,) if same else ())
+
+
+def _rank(lines: Sequence[_Line]) -> tuple[int, bool, int, int]:
+    """Return where a rendering stands: the frequent first, then what readers see before what pages hold unseen."""
+    return -len(lines), lines[0].pair.role == "attribute", lines[0].pair.index, lines[0].start
 
 
 def _different_sources(sources: dict[str, list[_Line]]) -> Iterator[Hit]:

@@ -34,7 +34,7 @@ EXAMPLES = {
     "silent": [(None, "The cooperation. A long-term plan for the long term.")],
 }
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*(?![\w@/-])")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _SHORTEST = 5
 """Letters below which two spellings are two words more often than variants ("re-sent", "resent")."""
 

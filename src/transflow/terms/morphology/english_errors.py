@@ -31,6 +31,9 @@ _AFTER_NOUN = frozenset(
     " now still already then today there here only".split()
 )
 """Words that do not make the term before them the modifier of another noun."""
+_FRENCH_ARTICLES = frozenset({"le", "la", "les"})
+_FRENCH_LINKS = frozenset("à avec chez contre dans de depuis en entre et ou par pour sans sous sur vers".split())
+"""Words before a French article that show a French phrase, such as a title that was kept."""
 _UNCOUNTED_HEADS = frozenset({"people", "police", "staff"})
 
 
@@ -54,7 +57,13 @@ def find_english_errors(text: str, start: int, end: int, term: Term | None = Non
             return [(at, start, "a-an", _like(before["last"], right) + " ")]
     if last == "the" and term is not None and term.article == "none" and not modifies:
         return [(at, start, "article-unwanted", "")]
+    if last in _FRENCH_ARTICLES and (before["first"] or "").lower() not in _FRENCH_LINKS and _takes_none(term):
+        return [(at, start, "article-unwanted", "")]
     return []
+
+
+def _takes_none(term: Term | None) -> bool:
+    return term is not None and term.type == "name" and term.article == "none"
 
 
 def _find_doubled(before: re.Match[str], written: str, start: int) -> Found | None:
