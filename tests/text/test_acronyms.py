@@ -36,6 +36,8 @@ def test_acronym_fits(acronym, expansion, language, fits):
         ("in the year 2011 (FR)", []),
         ("Louis the Great (XIV)", []),
         ("Mr Dupont (PS)", []),
+        ("yearly (YYYY) or monthly", []),
+        ("the preliminary draft general budget (PDB)", [("PDB", "preliminary draft general budget", True)]),
         ("a price (HT)", []),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transflow.text.gazetteer import same_kind_signs
-from transflow.text.institutions import find_body_faults, find_wrong_renderings, load_bodies
+from transflow.text.institutions import find_body_faults, find_kept_bodies, find_wrong_renderings, load_bodies
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from transflow.text.institutions import find_body_faults, find_wrong_renderings,
         ("The European Bank of Investment.", "European Bank of Investment", "European Investment Bank"),
         ("La Cour de comptes.", "Cour de comptes", "Cour des comptes"),
         ("The Ministry of Armies.", "Ministry of Armies", "Ministry of the Armed Forces"),
+        ("La Cours des comptes.", "Cours des comptes", "Cour des comptes"),
+        ("Le Conseil de l’État.", "Conseil de l’État", "Conseil d’État"),
+        ("Voie navigable de France.", "Voie navigable de France", "Voies navigables de France"),
     ],
 )  # fmt: skip
 def test_near_miss(text, found, suggestion):
@@ -35,6 +38,9 @@ def test_near_miss(text, found, suggestion):
         "The Ministry of Labor and the Ministry of Labour.",
         "Le Conseil de l’Europe et le Conseil européen.",
         "Agence nationale. Pour la rénovation urbaine.",
+        "Le ministre de l’Intérieur et le ministre de la Culture.",
+        "The Minister of the Interior and the Minister of Culture.",
+        "Les Cours des comptes de deux pays.",
         "",
     ],
 )
@@ -58,3 +64,12 @@ def test_rendering_is_wrong_only_beside_its_source():
     ((fault, span),) = find_wrong_renderings("Le Fonds social européen agit.", "The Social European Fund acts.")
     assert (fault.text, fault.suggestion, span) == ("Social European Fund", "European Social Fund", (3, 24))
     assert find_wrong_renderings("Un fonds agit.", "The Social European Fund acts.") == ()
+
+
+def test_find_kept_bodies():
+    text = "The Office français de la biodiversité and Voies navigables de France sign."
+    assert [text[slice(*span)] for span in find_kept_bodies(text)] == [
+        "Office français de la biodiversité",
+        "Voies navigables de France",
+    ]
+    assert find_kept_bodies("Les comptes de la cour.") == ()

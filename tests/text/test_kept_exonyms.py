@@ -21,6 +21,10 @@ from transflow.text.kept_exonyms import find_kept_exonyms
         ("Le Belarus et l’Iraq.", "fr", "Belarus and Iraq", []),
         ("The Vienne département.", "en", "", []),
         ("A train to Vienne.", "en", "Un train pour Vienne.", [("Vienne", "Vienna", False)]),
+        ("The Bretagne region.", "en", "La région Bretagne.", [("Bretagne", "Brittany", True)]),
+        ("A seat in La Haye.", "en", "Un siège à La Haye.", [("La Haye", "The Hague", True)]),
+        ("Près du tunnel Holland.", "fr", "Near the Holland Tunnel.", []),
+        ("Il vit à St. Petersburg, en Floride.", "fr", "In St. Petersburg, Florida.", []),
         ("", "en", "", []),
     ],
 )

@@ -41,7 +41,7 @@ def acronym_fits(acronym: str, expansion: str, language: str) -> bool:
     """Return whether the letters of an acronym come in order from its words, the first from the first word.
 
     Small words and the later parts of hyphenated ones may be left out. Letters after a word's first may follow it (Ademe, Insee,
-    Fondes). Every word that is not small must give a letter, one of them excepted in names of five words and more.
+    Fondes). Every word that is not small must give a letter, one of them excepted in names of four words and more.
     """
     letters = _plain(acronym).lower().rstrip("s") if acronym[-1:] == "s" and acronym[:-1].isupper() else _plain(acronym).lower()
     found = list(_WORD.finditer(expansion))
@@ -50,7 +50,7 @@ def acronym_fits(acronym: str, expansion: str, language: str) -> bool:
     while words and words[0] in _SMALL[language] and words[0][0] != letters[:1]:
         words.pop(0)
     content = [word for word in words if word not in _SMALL[language]]
-    spare = 1 if len(content) >= 5 else 0
+    spare = 1 if len(content) >= 4 else 0
     return bool(words) and _consume(letters.replace("&", ""), words, _SMALL[language] | second, spare)
 
 
@@ -101,7 +101,7 @@ def find_acronym_pairs(text: str, language: str) -> tuple[AcronymPair, ...]:
     for match in _BRACKET.finditer(normal):
         acronym = match[1]
         capitals = sum(character.isupper() for character in acronym)
-        if acronym in _NOT_ACRONYMS or _ROMAN.match(acronym) or capitals < 1 or len(acronym) < 2:
+        if acronym in _NOT_ACRONYMS or _ROMAN.match(acronym) or capitals < 1 or len(set(acronym)) < 2:
             continue
         words = _words_before(normal, match.start())
         fitting = next(

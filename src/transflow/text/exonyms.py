@@ -68,6 +68,20 @@ Barbade=Barbados|Terre de Feu=Tierra del Fuego|Patagonie=Patagonia|Amazonie=Amaz
 Proche-Orient=Near East,Middle East|Extrême-Orient=Far East|Grand Paris=Greater Paris,Grand Paris
 Grand Lyon=Greater Lyon,Grand Lyon|Quartier latin=Latin Quarter|Loire=Loire|Seine=Seine
 Iraq=Iraq|Bélarus=Belarus|Hawaii=Hawaii|zone euro=euro area,eurozone|Eurozone=eurozone
+Louvain=Leuven|Malines=Mechelen|Courtrai=Kortrijk|Ostende=Ostend|Soleure=Solothurn|Saint-Gall=St. Gallen,St Gallen
+Coblence=Koblenz|Spire=Speyer|Sarrebruck=Saarbrücken|Augsbourg=Augsburg|Magdebourg=Magdeburg|Wurtzbourg=Würzburg
+Salzbourg=Salzburg|Göteborg=Gothenburg|Porto=Porto,Oporto|Coïmbre=Coimbra|Valence=Valence,Valencia|Pampelune=Pamplona
+Saint-Sébastien=San Sebastián,San Sebastian|La Corogne=A Coruña,La Coruña|Tolède=Toledo|Cadix=Cádiz,Cadiz|Malaga=Málaga,Malaga
+Tarragone=Tarragona|Gérone=Girona|Vérone=Verona|Sienne=Siena|Pise=Pisa|Ravenne=Ravenna|Modène=Modena|Ferrare=Ferrara
+Crémone=Cremona|Livourne=Livorno|Tarente=Taranto|Bergame=Bergamo|Vicence=Vicenza|Parme=Parma|Pérouse=Perugia
+Thessalonique=Thessaloniki|Le Pirée=Piraeus|Nicosie=Nicosia|Odessa=Odesa,Odessa|Sébastopol=Sevastopol|Fès=Fez,Fes
+Meknès=Meknes|Alexandrie=Alexandria|Louxor=Luxor|Assouan=Aswan|Gizeh=Giza|Alep=Aleppo|Mossoul=Mosul|Bassorah=Basra
+Djeddah=Jeddah|Riyad=Riyadh|Abou Dhabi=Abu Dhabi|Dubaï=Dubai|Mascate=Muscat|Ispahan=Isfahan|Bombay=Mumbai,Bombay|Mumbai=Mumbai
+Calcutta=Kolkata,Calcutta|Kolkata=Kolkata|Pondichéry=Pondicherry,Puducherry|Rangoun=Yangon|Yangon=Yangon
+Hô Chi Minh-Ville=Ho Chi Minh City|Manille=Manila
+Bogota=Bogotá,Bogota|Saint-Jacques-de-Compostelle=Santiago de Compostela|Palatinat=Palatinate
+Escaut=Scheldt|Tage=Tagus|Èbre=Ebro|Apennins=Apennines|Carpates=Carpathians
+Émilie-Romagne=Emilia-Romagna|Guernesey=Guernsey|Forêt-Noire=Black Forest
 """
 """Source: United Nations Terminology Database and the Interinstitutional Style Guide of the European Union, annexes A5-A6, for
 countries; customary English for cities and regions. Countries that the table lacks come from CLDR, through Babel."""

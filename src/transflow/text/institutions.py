@@ -19,9 +19,14 @@ from transflow.text.names import Token, tokenize_names
 from transflow.text.normalize import fold_case_accents
 
 _SMALL = frozenset("a à au aux d' de des du en et l' la le les pour sur of for the and on in".split())
+_ONE = frozenset("la le l' un une du au à cette ce son sa".split())
+"""French words before one body: the plural after them is a slip ("la Cours des comptes")."""
 _HALVES = re.compile(r"(?<=\w)-(?=\w)")
 _AMERICAN = (("our", "or"), ("tre", "ter"), ("defense", "defence"), ("isation", "ization"), ("programme", "program"))
-_OTHER_WORDS = ("commission commissioner", "auditors auditor", "council councillor")
+_OTHER_WORDS = (
+    *("commission commissioner", "auditor auditor", "council councillor", "ministry minister", "ministere minister"),
+    *("presidence president", "agency agent", "agence agent"),
+)
 """Words that are near one another and both right: an office beside its holder."""
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that may be a slip, and letters from which two may differ."""
@@ -125,7 +130,8 @@ def find_body_faults(text: str) -> tuple[BodyFault, ...]:
         word = folded[place]
         for form in by_word[word]:
             for start, end in _windows(place, len(tokens), form, word):
-                fault = _judge(text, tokens[start:end], folded[start:end], form, exact)
+                is_one = start > 0 and tokens[start - 1].text.lower() in _ONE
+                fault = _judge(text, tokens[start:end], folded[start:end], form, exact, is_one=is_one)
                 if fault:
                     found.append(fault)
     return _longest(found)
@@ -154,6 +160,20 @@ def _beside_source() -> tuple[tuple[Body, str], ...]:
     return tuple((body, _key(body.french)) for body in load_bodies() if body.wrong_beside_source)
 
 
+def find_kept_bodies(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the French names of listed bodies in a text, as written in the list."""
+    plain = same_kind_signs(text)
+    if len(plain) != len(text):
+        return ()
+    return tuple(match.span() for match in _french_names().finditer(plain))
+
+
+@cache
+def _french_names() -> re.Pattern[str]:
+    names = sorted((same_kind_signs(body.french) for body in load_bodies()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+
+
 def find_wrong_renderings(source: str, target: str) -> tuple[tuple[BodyFault, tuple[int, int]], ...]:
     """Return the English forms of a target that are wrong for a body named in its French source, each with its place there."""
     plain, found = _key(source), []
@@ -177,7 +197,9 @@ def _windows(place: int, size: int, form: _Form, word: str) -> Iterator[tuple[in
             yield place + 1 - length, place + 1
 
 
-def _judge(text: str, window: Sequence[Token], words: Sequence[str], form: _Form, exact: frozenset[str]) -> BodyFault | None:
+def _judge(
+    text: str, window: Sequence[Token], words: Sequence[str], form: _Form, exact: frozenset[str], *, is_one: bool
+) -> BodyFault | None:
     if len(window) < 2 or words[0] in _SMALL or words[-1] in _SMALL:
         return None
     if form.name[0].isupper() and not window[0].text[0].isupper():
@@ -185,24 +207,34 @@ def _judge(text: str, window: Sequence[Token], words: Sequence[str], form: _Form
     if any(token.gap.strip(" \t,-'") or "\n" in token.gap for token in window[1:]):
         return None
     written = text[window[0].start : window[-1].end]
-    if written.isupper() or _key(written) in exact or not _is_near(written, words, form):
+    if written.isupper() or _key(written) in exact or not _is_near(written, words, form, is_one=is_one):
         return None
     return BodyFault(window[0].start, window[-1].end, written, _with_case(form.name, written), "near")
 
 
-def _is_near(written: str, words: Sequence[str], form: _Form) -> bool:
+def _is_near(written: str, words: Sequence[str], form: _Form, *, is_one: bool) -> bool:
+    """Return whether words are nearly a name; `is_one` tells that a singular determiner stands before them."""
     if tuple(words) == form.words:
         return _accents_of(written) != _accents_of(form.name)
     content = tuple(word for word in words if word not in _SMALL)
     if content == form.content:
-        ours, theirs = (Counter(word for word in group if word in _SMALL) for group in (words, form.words))
+        ours, theirs = (
+            Counter("de" if word == "d'" else word for word in group if word in _SMALL) for group in (words, form.words)
+        )
         return len(form.content) > 2 or sum(((ours - theirs) + (theirs - ours)).values()) <= 2
     if sorted(content) == sorted(form.content):
         return len(content) > 2
     if len(content) != len(form.content) or len(words) != len(form.words):
         return False
     different = [(one, other) for one, other in zip(content, form.content, strict=True) if one != other]
-    return len(different) == 1 and _is_slip(*different[0], is_first=content[0] != form.content[0])
+    if all(_singular(one) == _singular(other) for one, other in different) and content[0] != form.content[0]:
+        lost = _singular(content[0]) == content[0]
+        return lost if form.content[0].endswith("s") and len(different) > 1 else is_one and not lost and len(different) == 1
+    return len(different) == 1 and _is_slip(*different[0])
+
+
+def _singular(word: str) -> str:
+    return word.rstrip("sx")
 
 
 def _accents_of(text: str) -> str:
@@ -213,11 +245,9 @@ def _accents_of(text: str) -> str:
     return plain
 
 
-def _is_slip(one: str, other: str, *, is_first: bool) -> bool:
-    """Return whether a word differs from a listed one by a slip; the plural of the first word is another thing."""
-    if min(len(one), len(other)) < _LEAST_LETTERS or (is_first and one.rstrip("sx") == other.rstrip("sx")):
-        return False
-    if f"{other} {one}" in _OTHER_WORDS:
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether a word differs from a listed one by a slip."""
+    if min(len(one), len(other)) < _LEAST_LETTERS or f"{_singular(other)} {_singular(one)}" in _OTHER_WORDS:
         return False
     most = 1 if min(len(one), len(other)) < _LONG else 2
     return one[0] == other[0] and OSA.distance(one, other, score_cutoff=most) <= most

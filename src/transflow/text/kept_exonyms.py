@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
-from transflow.text.gazetteer import load_gazetteer
+from transflow.text.gazetteer import fold_place, load_gazetteer
 from transflow.text.leftovers import FUNCTION_WORDS, other_language
 from transflow.text.names import Token, find_capitals, tokenize_names
 from transflow.text.quotations import find_quotations
@@ -20,6 +19,15 @@ _CUES = {
 }
 """Words before the name of a place."""
 _MOST_WORDS = 4
+_AMERICAN = frozenset(
+    """alabama alaska arizona arkansas californie california colorado connecticut delaware floride florida georgie georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiane louisiana maine maryland massachusetts michigan minnesota mississippi
+    missouri montana nebraska nevada ohio oklahoma oregon pennsylvanie pennsylvania tennessee texas utah vermont virginie virginia
+    washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta""".split()
+)
+"""States and provinces, folded, whose towns are namesakes of those of Europe."""
+_BETTER_KNOWN = frozenset({"La Haye", "Bologne", "Fribourg", "Trèves", "Venise"})
+"""Cities whose name a village in France has as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +39,22 @@ class KeptExonym:
     end: int
     suggestion: str
     is_certain: bool
-    """False where a place in France has the name too (Vienne), or the text's language has the word."""
+    """False where a place in France has the name too (Vienne), but no région, or the text's language has the word."""
 
 
 def find_kept_exonyms(text: str, language: str, *, source: str = "") -> tuple[KeptExonym, ...]:
     """Return the names of places that the text writes as the other language does: Londres in English, Brittany in French.
 
-    A single word counts where `source` has it, or after a preposition or an article where no place in France has the name.
-    Names in quotations and parts of longer names (Tate Britain, Jordan Bardella) are left alone, and so are names that the
-    text's language has too.
+    A single word counts where `source` has it outside longer names (not in "Holland Tunnel"), or after a preposition or an
+    article where no place in France has the name. Names in quotations and parts of longer names (Tate Britain, Jordan
+    Bardella) are left alone, and so are names that the text's language has too.
     """
-    found = tuple(_find(text, tokenize_names(text), language, _words_of(source)))
+    found = tuple(_find(text, tokenize_names(text), language, source))
     quoted = find_quotations([text])[0] if found else ()
     return tuple(one for one in found if not any(start <= one.start and one.end <= end for start, end in quoted))
 
 
-@lru_cache(maxsize=64)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(token.text for token in tokenize_names(text))
-
-
-def _find(text: str, tokens: Sequence[Token], language: str, source_words: Collection[str]) -> Iterator[KeptExonym]:
+def _find(text: str, tokens: Sequence[Token], language: str, source: str) -> Iterator[KeptExonym]:
     stop = 0
     for place in find_capitals(text):
         if place < stop or tokens[place].text.isupper():
@@ -59,11 +62,7 @@ def _find(text: str, tokens: Sequence[Token], language: str, source_words: Colle
         for length in range(min(_MOST_WORDS, len(tokens) - place), 0, -1):
             written = text[tokens[place].start : tokens[place + length - 1].end]
             expected = _expected(written, language)
-            if (
-                expected
-                and _stands_alone(tokens, place, length, language)
-                and _is_place(tokens, place, length, language, source_words)
-            ):
+            if expected and _stands_alone(tokens, place, length, language) and _is_place(tokens, place, length, language, source):
                 first, last = tokens[place].start, tokens[place + length - 1].end
                 yield KeptExonym(written, first, last, expected, _is_certain(written, language))
                 stop = place + length
@@ -84,11 +83,24 @@ def _stands_alone(tokens: Sequence[Token], place: int, length: int, language: st
     joined = before is not None and before.text[0].isupper() and re.fullmatch(r"[\s-]*", tokens[place].gap) and place > 1
     goes_on = after is not None and after.text[0].isupper() and re.fullmatch(r"[\s'’-]*", after.gap)
     foreign = FUNCTION_WORDS[other_language(language)] - FUNCTION_WORDS[language]
-    return not joined and not goes_on and not (before is not None and before.text in foreign)
+    return (
+        not joined
+        and not goes_on
+        and not (before is not None and before.text in foreign)
+        and not _is_namesake(tokens, place + length)
+    )
 
 
-def _is_place(tokens: Sequence[Token], place: int, length: int, language: str, source_words: Collection[str]) -> bool:
-    if length > 1 or tokens[place].text in source_words:
+def _is_namesake(tokens: Sequence[Token], after: int) -> bool:
+    """Return whether a state or a province of America follows: St. Petersburg, Florida; London (Ontario)."""
+    ahead = tokens[after : after + 2]
+    if not ahead or ahead[0].gap.strip() not in {",", "("}:
+        return False
+    return any(fold_place(token.text) in _AMERICAN for token in ahead)
+
+
+def _is_place(tokens: Sequence[Token], place: int, length: int, language: str, source: str) -> bool:
+    if length > 1 or _is_in_source(tokens[place].text, source, other_language(language)):
         return True
     if load_gazetteer().exact(tokens[place].text):
         return False
@@ -96,5 +108,16 @@ def _is_place(tokens: Sequence[Token], place: int, length: int, language: str, s
     return cue and not is_known(tokens[place].text.lower(), lang=language)
 
 
+def _is_in_source(word: str, source: str, language: str) -> bool:
+    """Return whether a source has a word outside longer names."""
+    if word not in source:
+        return False
+    tokens = tokenize_names(source)
+    return any(token.text == word and _stands_alone(tokens, place, 1, language) for place, token in enumerate(tokens))
+
+
 def _is_certain(written: str, language: str) -> bool:
-    return load_gazetteer().exact(written) is None and not is_known(written.lower(), lang=language)
+    place = load_gazetteer().exact(written)
+    if place is not None:
+        return place.kind == "région" or written in _BETTER_KNOWN
+    return not is_known(written.lower(), lang=language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,14 @@ from rapidfuzz.distance import OSA
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
-from transflow.text.lexicon import SHARED, load_lexicon, stem_of
+from transflow.text.name_words import (
+    NameMismatch,
+    are_words_of_both,
+    find_altered_words,
+    fold_word,
+    slipped_letters,
+    weigh_accents,
+)
 from transflow.text.names import (
     LINKS,
     Token,
@@ -23,37 +30,30 @@ from transflow.text.names import (
     is_ordinary,
     tokenize_names,
 )
-from transflow.text.normalize import fold_accents
+from transflow.text.transcription import is_respelling
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _LINKS = LINKS["fr"] | LINKS["en"]
 _JOINS = re.compile(r"[ -]")
+_HEAD = re.compile(
+    r"^(?:(?:Eurom|M)étropole|Communauté urbaine) (?:de la |de l'|des |du |de |d')(?:Grand )?|^Le (?=Mont-)| (?:Eurom|M)étropole$"
+)
+"""Words of a place's name for the authority, which are translated, and the article of a mount."""
+_ARTICLE = re.compile(r"^(?:L[ae]s? |L')")
+_STREETS = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quai|square|pont|allée|cours|esplanade|parc|rond-point|lycée|collège|école|groupe scolaire"
+    r"|gymnase|stade|piscine|hôpital|salle|médiathèque|bibliothèque|théâtre|centre|espace|maison|résidence|station|gare|arrêt"
+    r"|amphithéâtre|université|aéroport)s? (?:(?:de |du |des |d'|primaire |maternelle |élémentaire |municipale? ))?$",
+    re.IGNORECASE,
+)
+"""French words before a name that is joined by hyphens. Source: Imprimerie nationale, "Voies et lieux publics"."""
+_GIVEN_AND_SURNAME = 2
+_CIVILITY = re.compile(r"\b(?:M\.|MM\.|M(?:me|lle)s?|Dr|Me|Mgr)\s$")
 _MAX_WORDS = 6
 _SHORTEST_KEPT = 3
 """Letters of a word of a kept name that is compared."""
-_LEAST_LETTERS, _LONG = 5, 8
-"""Letters of a word that is compared, and letters from which two may differ."""
-_ENDING = re.compile(r"(?:us|i[aeo]?n?|re|er|[aeosy])+$")
-"""Endings by which French and English adapt a foreign name: Palerme, Palermo; Copernic, Copernicus."""
-_TRANSCRIBED = tuple(pair.split(":") for pair in "bourg:burg ou:u tch:ch ie:ia ch:sh dj:j ph:f y:i k:c w:v th:t h: ss:s".split())
-"""Letters by which French and English spell one sound of a foreign name; the difference is no fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameMismatch:
-    """A name of the source that the target alters or lacks; spans are half-open code points of their sides."""
-
-    kind: str
-    """`altered` or `missing`."""
-    expected: str
-    found: str
-    source_start: int
-    source_end: int
-    target_start: int = -1
-    target_end: int = -1
-    confidence: str = "high"
-    """`high`; `low`; `spelling` where two letters differ, as in transcriptions (Toutankhamon); or `accents` where a name that no
-    list has differs in accents only."""
+_LONG = 8
+"""Letters of a place of several words that nobody leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,74 +83,84 @@ def compare_names_across(
     exempted = [span for phrase in exempt for span in _spans(source, phrase)]
     found: list[NameMismatch] = []
     used: set[tuple[int, int]] = set()
-    for name in _expected(source, source_language, _same_signs(tuple(registered))):
-        if any(start < name.end and name.start < end for start, end in exempted) or _holds(plain, name.text):
-            continue
-        if any(_holds(plain, other) for other in known_renderings(name.text, source_language, target_language)):
+    expected = _expected(source, source_language, _same_signs(tuple(registered)))
+    is_french = any(name.is_place for name in expected)
+    for name in expected:
+        renderings = (*known_renderings(name.text, source_language, target_language), *_contracted(name, target_language))
+        is_term = any(start <= name.start and name.end <= end for start, end in exempted)
+        if is_term or any(_holds(plain, text) for text in (name.text, *renderings)):
             continue
         windows = _windows(target, tokenize_names(target)) if windows is None else windows
         altered = next(
             (one for one in windows if (one[0], one[1]) not in used and _is_altered(name, one[2], target_language)), None
         )
-        if altered and _differs_by_rendering(name.text, altered[2], source_language, target_language):
-            continue
         if altered:
             start, end, text = altered
-            used.add((start, end))
-            only_accents = not name.is_place and _plain(same_kind_signs(name.text)) == _plain(same_kind_signs(text))
-            found.append(
-                NameMismatch("altered", name.text, text, name.start, name.end, start, end, "accents" if only_accents else "high")
-            )
-        else:
-            several = name.is_place and bool(re.search(r"[ -]", name.text)) and len(name.text) >= 8
-            confidence = "high" if several and not known_renderings(name.text, source_language, target_language) else "low"
+            confidence = _weigh_difference(name, text, source, source_language, target_language, is_french=is_french)
+            if confidence:
+                used.add((start, end))
+                found.append(NameMismatch("altered", name.text, text, name.start, name.end, start, end, confidence))
+        elif not any(start < name.end and name.start < end for start, end in exempted):
+            confidence = "low" if renderings or not _is_never_left_out(name, source, plain) else "high"
             found.append(NameMismatch("missing", name.text, "", name.start, name.end, confidence=confidence))
     spans = [*exempted, *((one.source_start, one.source_end) for one in found if one.kind == "altered")]
-    found.extend(_altered_words(source, source_language, target, target_language, spans))
+    found.extend(find_altered_words(source, source_language, target, target_language, taken=spans, is_french=is_french))
     return tuple(found)
 
 
-def _differs_by_rendering(name: str, form: str, source: str, target: str) -> bool:
-    """Return whether the words that differ are names of one place in the two languages (Francfort-Hahn, Frankfurt-Hahn)."""
-    left, right = (_JOINS.split(same_kind_signs(text)) for text in (name, form))
-    different = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
-    return len(left) == len(right) and all(
-        _plain(other) in map(_plain, known_renderings(one, source, target)) or _are_words_of_both(one, source, other)
-        for one, other in different
-    )
+def _contracted(name: _Expected, language: str) -> tuple[str, ...]:
+    """Return a place's name behind a French preposition: aux Eyzies, du Havre."""
+    article, _, rest = name.text.partition(" ")
+    before = {"Les": ("aux", "des"), "Le": ("au", "du")}.get(article, ()) if language == "fr" else ()
+    return tuple(f"{word} {rest}" for word in before)
 
 
-def _altered_words(
-    source: str, source_language: str, target: str, target_language: str, taken: Sequence[tuple[int, int]]
-) -> Iterator[NameMismatch]:
-    """Yield capitalised words of the target that no dictionary has and that differ by a slip from a word of the source alone.
+def _is_never_left_out(name: _Expected, source: str, plain: str) -> bool:
+    """Return whether a name is a place of several words of which the target has nothing.
 
-    On 60,000 clean pairs of debates, laws and news one in five hundred has such a word, and most of those are misprints.
+    The words for an authority are translated (Métropole de Lyon), and an article before a word that opens a sentence may be no
+    name (La Vallée).
     """
-    ours, theirs = tokenize_names(target), tokenize_names(source)
-    strange = [ours[place] for place in find_capitals(target) if _is_strange(ours[place].text)]
-    there = {_plain(token.text) for token in theirs} if strange else set()
-    strange = [token for token in strange if _plain(token.text) not in there]
-    if not strange:
-        return
-    here = {_plain(token.text) for token in ours}
-    for token in theirs:
-        if not _is_name_word(token.text) or _plain(token.text) in here or any(a < token.end and token.start < b for a, b in taken):
-            continue
-        renderings = {_plain(text) for text in known_renderings(token.text, source_language, target_language)}
-        for other in strange:
-            if _plain(other.text) in renderings or _are_words_of_both(token.text, source_language, other.text):
-                continue
-            letters = _slipped_letters(token.text, other.text)
-            if letters:
-                confidence = "low" if letters == 1 else "spelling"
-                yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, confidence)
-                break
+    if not name.is_place or not _JOINS.search(name.text) or len(name.text) < _LONG:
+        return False
+    core = _HEAD.sub("", same_kind_signs(name.text))
+    rest = _ARTICLE.sub("", core)
+    opens = source[: name.start].rstrip(" «“\"'\u00a0\u202f")[-1:] in {"", *".!?:;\n"}
+    is_phrase = opens and rest != core and not _JOINS.search(rest) and is_ordinary(rest)
+    return not is_phrase and (core == name.text or not _holds(plain, core))
 
 
-@lru_cache(maxsize=65536)
-def _plain(text: str) -> str:
-    return fold_accents(text).lower()
+def _weigh_difference(
+    name: _Expected, form: str, source: str, source_language: str, target_language: str, *, is_french: bool
+) -> str:
+    """Return the confidence with which a form is a fault; empty where both are right.
+
+    Right are the names of one place in the two languages (Francfort-Hahn, Frankfurt-Hahn), transcriptions, and hyphens that the
+    names of streets and schools have in French alone (lycée Jean-Moulin). Where no list has the name, words written as one or as
+    two, and accents that the target leaves out or puts in throughout, are weak evidence; an accent that moved is a slip.
+    """
+    left, right = (_JOINS.split(same_kind_signs(text)) for text in (name.text, form))
+    different = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    if (
+        len(left) == len(right)
+        and different
+        and all(
+            _are_renderings(one, other, source_language, target_language) or (not name.is_place and is_respelling(one, other))
+            for one, other in different
+        )
+    ):
+        return ""
+    if name.is_place:
+        return "high"
+    if not different and len(left) == len(right):
+        return _weigh_hyphens(name, form, source)
+    if "".join(left).lower() == "".join(right).lower():
+        return "joined"
+    if fold_word(same_kind_signs(name.text)) != fold_word(same_kind_signs(form)):
+        return "high"
+    is_titled = source_language == "fr" and _CIVILITY.search(source[: name.start]) is not None
+    grades = {weigh_accents(one, other, source_language, is_french=is_french or is_titled) for one, other in different}
+    return "low" if grades == {"low"} else "accents"
 
 
 @lru_cache(maxsize=16)
@@ -158,40 +168,22 @@ def _same_signs(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(same_kind_signs, names))
 
 
-@lru_cache(maxsize=16384)
-def _is_strange(text: str) -> bool:
-    """Return whether a word can be a name and no dictionary has it."""
-    return _is_name_word(text) and not _is_word(text)
+def _are_renderings(one: str, other: str, source: str, target: str) -> bool:
+    return fold_word(other) in map(fold_word, known_renderings(one, source, target)) or are_words_of_both(one, source, other)
 
 
-def _is_name_word(text: str) -> bool:
-    return len(text) >= _LEAST_LETTERS and text[0].isupper() and not text.isupper() and "-" not in text and "'" not in text
+def _weigh_hyphens(name: _Expected, form: str, source: str) -> str:
+    """Return `low` where the target lost a hyphen, `joined` where it put one in, or where French alone has it.
 
-
-def _is_word(text: str) -> bool:
-    return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
-
-
-def _slipped_letters(one: str, other: str) -> int:
-    """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it."""
-    left, right = _plain(one), _plain(other)
-    most = 1 if min(len(left), len(right)) < _LONG else 2
-    letters = int(OSA.distance(left, right, score_cutoff=most))
-    return 0 if not 0 < letters <= most or is_transcription(left, right) else letters
-
-
-def is_transcription(one: str, other: str) -> bool:
-    """Return whether two words can be the French and the English spelling of one foreign name (Poutine, Putin)."""
-    left, right = _plain(one), _plain(other)
-    for french, english in _TRANSCRIBED:
-        left, right = left.replace(french, english), right.replace(french, english)
-    return _ENDING.sub("", left) == _ENDING.sub("", right)
-
-
-def _are_words_of_both(one: str, one_language: str, other: str) -> bool:
-    """Return whether the table of correspondences gives one word for the other (Groenland, Greenland)."""
-    left, right = stem_of(one), stem_of(other)
-    return left != right and load_lexicon(one_language).answers.get(left, {}).get(right, 0.0) >= SHARED
+    French joins the parts of a person's name in the names of streets and schools (rue Jean-Jaurès, place Charles-de-Gaulle), but
+    a compound given name keeps its hyphen in any language (lycée Marie-Thérèse-Auffray).
+    """
+    expected, found = same_kind_signs(name.text), same_kind_signs(form)
+    if expected.count("-") < found.count("-"):
+        return "joined"
+    parts = [part for part in expected.split("-") if part not in _LINKS]
+    is_street = _STREETS.search(source[: name.start]) is not None and " " not in expected
+    return "joined" if is_street and (len(parts) <= _GIVEN_AND_SURNAME or "-" in found) else "low"
 
 
 def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
@@ -217,29 +209,34 @@ def _holds(plain: str, name: str) -> bool:
 
 
 def _expected(source: str, language: str, registered: frozenset[str]) -> list[_Expected]:
-    """Return the registered names, places and unusual names of the source, without overlaps."""
+    """Return the registered names, places and unusual names of the source; only a registered word may be part of another one.
+
+    "SNCF Réseau" is a name of its own beside the registered "SNCF".
+    """
     gazetteer = load_gazetteer()
     tokens = tokenize_names(source)
     found: list[_Expected] = []
     for start, end, text in _windows(source, tokens):
-        place = gazetteer.exact(text)
-        if place is None and not registered:
+        if any(start < one.end and one.start < end for one in found):
             continue
-        overlaps = any(start < one.end and one.start < end for one in found)
-        if (same_kind_signs(text) in registered and not overlaps) or (
-            (
-                place
-                and not (place.ordinary and not re.search(r"[ -]", text))
-                and not any(start < one.end and one.start < end for one in found)
-            )
-            and (re.search(r"[ -]", text) or _has_cue(tokens, start))
-        ):
+        place = gazetteer.exact(text)
+        several = bool(_JOINS.search(text))
+        is_place = place is not None and (several or (not place.ordinary and _has_cue(tokens, start)))
+        if is_place or (registered and same_kind_signs(text) in registered):
             found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
-        overlaps = any(name.start < one.end and one.start < name.end for one in found)
-        if (name.words > 1 or "-" in name.text) and not overlaps and not name.text.isupper():
+        inside = [one for one in found if name.start < one.end and one.start < name.end]
+        is_new = all(one.text in registered and not _JOINS.search(one.text) for one in inside)
+        is_name = name.words > 1 or ("-" in name.text and not _is_inhabitant(name.text))
+        if is_name and is_new and not name.text.isupper():
             found.append(_Expected(name.text, name.start, name.end, is_place=False))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_inhabitant(word: str) -> bool:
+    """Return whether a word with a hyphen ends in small letters, as those for peoples do (Germano-turcs)."""
+    last = word.rpartition("-")[2]
+    return "-" in word and last[:1].islower() and last not in _LINKS
 
 
 def _has_cue(tokens: Sequence[Token], start: int) -> bool:
@@ -269,6 +266,8 @@ def _is_altered(name: _Expected, form: str, target_language: str) -> bool:
     if relation not in {"folded", "near", "different"}:
         return False
     left, right = ([part for token in tokenize_names(text) for part in token.text.split("-")] for text in (name.text, form))
+    if not name.is_place and any(_is_inhabitant(token.text) for token in tokenize_names(form)):
+        return False
     different = set(left) ^ set(right)
     if relation == "different":
         return not name.is_place and _loses_plural(left, right, target_language)
@@ -289,12 +288,12 @@ def _is_kept_name(left: Sequence[str], right: Sequence[str]) -> bool:
     pairs = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
     if len(left) != len(right) or len(pairs) != 1:
         return False
-    one, other = (_plain(word) for word in pairs[0])
+    one, other = (fold_word(word) for word in pairs[0])
     if min(len(one), len(other)) < _SHORTEST_KEPT or one.rstrip("s") == other.rstrip("s"):
         return False
     same = [word.lower() for word in left if word in right and len(word) >= _SHORTEST_KEPT and word[0].isupper()]
     kept = any(not (is_known(word, lang="en") and is_known(word, lang="fr")) for word in same)
-    return kept and OSA.distance(one, other, score_cutoff=1) == 1 and _slipped_letters(*pairs[0]) > 0
+    return kept and OSA.distance(one, other, score_cutoff=1) == 1 and slipped_letters(*pairs[0]) > 0
 
 
 def _loses_plural(expected: Sequence[str], found: Sequence[str], target_language: str) -> bool:
@@ -302,7 +301,7 @@ def _loses_plural(expected: Sequence[str], found: Sequence[str], target_language
     different = [(one, other) for one, other in zip(expected, found, strict=False) if one != other]
     if len(expected) != len(found) or len(expected) < 2 or len(different) != 1:
         return False
-    one, other = (_plain(word) for word in different[0])
+    one, other = (fold_word(word) for word in different[0])
     rest = [word for word in expected if word != different[0][0]]
     is_name = not all(is_known(word.lower(), lang=target_language) for word in rest)
     same = one != other and one.rstrip("sx") == other.rstrip("sx")

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from transflow.text.exonyms import known_renderings
 from transflow.text.gazetteer import fold_place, load_gazetteer, same_kind_signs
 from transflow.text.names import LINKS, compare_name_forms, find_names, is_common_phrase
 
+_PEOPLE = re.compile(
+    r"(?:i?ens?|i?ennes?|ais(?:es?)?|ois(?:es?)?|ains?|aines?|i?ans?|ish|ese|i[cq]s?|iques?|qu(?:e|es|ie)|k(?:s|ia)?|and(?:es?|s)"
+    r"|agne|magne|mands?|mandes?|ie|ia|es|[aeio]s?|s)?$"
+)
+"""Endings of countries, peoples and adjectives."""
+_LEAST_STEM = 4
 _MAX_NAMES = 3000
 """Different names compared in one document: the work grows with the square within a block."""
 
@@ -33,12 +40,17 @@ class VariantGroup:
     preferred: str
     """The listed form, else the more frequent, else the longer."""
     occurrences: tuple[Occurrence, ...]
+    is_sure: bool = True
+    """False for a weak difference where no list has a form: ordinary words (Secretary General, Secretary-General), capitals, or
+    transcriptions."""
 
 
 def find_name_variants(texts: Sequence[str], language: str, *, registered: Collection[str] = ()) -> tuple[VariantGroup, ...]:
     """Return the names with more than one form, in the order of their first occurrence.
 
-    Two listed names are never variants of each other, nor are phrases of ordinary words, plurals, or headings in capitals.
+    Listed are the places of France, the registered names, and places abroad that have a name in each language. Two listed
+    names are never variants of each other, nor are phrases of ordinary words, plurals, countries and their people, acronyms,
+    or headings in capitals.
     """
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for index, text in enumerate(texts):
@@ -47,7 +59,9 @@ def find_name_variants(texts: Sequence[str], language: str, *, registered: Colle
             if (name.words > 1 or "-" in form or len(form) >= 6) and not form.isupper():
                 places[form].append(Occurrence(index, name.start, name.end, name.text))
     forms = list(places)[:_MAX_NAMES]
-    listed = {form for form in forms if load_gazetteer().exact(form)} | {same_kind_signs(name) for name in registered}
+    other_side = "en" if language == "fr" else "fr"
+    listed = {same_kind_signs(name) for name in registered}
+    listed |= {form for form in forms if load_gazetteer().exact(form) or _is_exonym(form, language, other_side)}
     groups: list[VariantGroup] = []
     taken: set[str] = set()
     for form, others in _blocks(forms):
@@ -61,8 +75,13 @@ def find_name_variants(texts: Sequence[str], language: str, *, registered: Colle
             shown = tuple(
                 Occurrence(s.index, s.start, s.end, preferred if same_kind_signs(s.text) == best else s.text) for s in spots
             )
-            groups.append(VariantGroup(preferred, shown))
+            groups.append(VariantGroup(preferred, shown, best in listed or not all(map(is_common_phrase, cluster))))
     return tuple(groups)
+
+
+def _is_exonym(form: str, language: str, other: str) -> bool:
+    """Return whether a form is the name of a place abroad, written as the table has it (Munich, not Münich)."""
+    return any(form in known_renderings(name, other, language) for name in known_renderings(form, language, other))
 
 
 def _blocks(forms: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -92,10 +111,32 @@ def _are_variants(one: str, other: str, listed: Collection[str]) -> bool:
     if relation == "folded":
         return one.lower() != other.lower() or _differs_in_links(one, other)
     if relation == "near":
+        if _is_inhabitant(one, other) or _differ_in_acronym(one, other):
+            return False
         several = " " in one.strip() or "-" in one or min(len(one), len(other)) >= 9
         ordinary = is_common_phrase(one) and is_common_phrase(other)
         return several and not ordinary and not _is_adverb(one, other) and _without_gender(one) != _without_gender(other)
     return relation == "initials" or _misses_listed(one, other, listed)
+
+
+def _is_inhabitant(one: str, other: str) -> bool:
+    """Return whether two names are a country and its people or adjective (Slovaquie, Slovaques; Costa Rica, Costa Rican).
+
+    A letter lost at the end of a French town (Orléans) is a slip.
+    """
+    places = [place for name in (one, other) if (place := load_gazetteer().exact(name))]
+    if any(place.kind != "région" for place in places):
+        return False
+    left, right = (fold_place(name) for name in (one, other))
+    return left != right and len(_stem(left)) >= _LEAST_STEM and _stem(left) == _stem(right)
+
+
+def _stem(name: str) -> str:
+    return _PEOPLE.sub("", name)
+
+
+def _differ_in_acronym(one: str, other: str) -> bool:
+    return any(word.isupper() and len(word) > 1 for word in {*one.split()} ^ {*other.split()})
 
 
 def _misses_listed(one: str, other: str, listed: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ _GENITIVE = re.compile(r"'s?$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _FRENCH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿœæ -'")
 _OPENS = re.compile(r"[.!?:;…«“\"(\n–—•]")
+_JOINED = re.compile(r" *|[-']")
 _MAX_WORDS = 9
 
 
@@ -110,7 +111,7 @@ def _names(text: str, tokens: tuple[Token, ...], language: str) -> Iterator[Name
         while first < end and not tokens[first].text[0].isupper():
             first += 1
         single = end - first == 1
-        if first < end and not (single and _opens_sentence(tokens, first) and _is_ordinary(tokens[first].text)):
+        if first < end and not (single and opens_sentence(tokens, first) and _is_ordinary(tokens[first].text)):
             start, stop = tokens[first].start, tokens[end - 1].end
             yield Name(text[start:stop], start, stop, end - first)
 
@@ -120,7 +121,7 @@ def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:
     ahead = end
     while ahead < len(tokens) and ahead - place < _MAX_WORDS:
         token = tokens[ahead]
-        if token.gap != " " and (token.gap.strip(" -'") or "\n" in token.gap):
+        if not _JOINED.fullmatch(token.gap):
             break
         if token.text[0].isupper():
             end = ahead = ahead + 1
@@ -131,7 +132,8 @@ def _end_of_name(tokens: tuple[Token, ...], place: int, language: str) -> int:
     return end
 
 
-def _opens_sentence(tokens: tuple[Token, ...], place: int) -> bool:
+def opens_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a word stands at the beginning of a text, or after a mark that ends a sentence or opens one."""
     return place == 0 or (tokens[place].gap != " " and bool(_OPENS.search(tokens[place].gap)))
 
 
@@ -147,7 +149,7 @@ def _is_opener(tokens: tuple[Token, ...], place: int, language: str) -> bool:
 
 def _is_article_of_name(tokens: tuple[Token, ...], place: int) -> bool:
     """Return whether a capital article stands inside a sentence, as in "à La Rochelle"."""
-    return not _opens_sentence(tokens, place) and tokens[place].text in {"La", "Le", "Les", "L'"}
+    return not opens_sentence(tokens, place) and tokens[place].text in {"La", "Le", "Les", "L'"}
 
 
 def _is_ordinary(word: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transflow.text.name_pairs import NameMismatch, is_transcription
+from transflow.text.name_words import NameMismatch
 from transflow.text.names import Token, find_capitals, is_ordinary, tokenize_names
 from transflow.text.normalize import fold_case_accents
+from transflow.text.transcription import is_respelling, is_transcription
 
 _TITLES = frozenset("m mme mlle mr mrs ms miss dr pr prof me maître monsieur madame mademoiselle sir lord lady dame".split())
 _ROLES = frozenset(
@@ -62,14 +63,15 @@ def _persons(text: str, tokens: Sequence[Token]) -> Iterator[Person]:
         names = [token for token in tokens[place:end] if token.text[0].isupper()]
         if not 2 <= len(names) <= _MOST_GIVEN + 1 or not _is_surname(names[-1].text):
             continue
-        titled = place > 0 and _is_title(tokens[place - 1]) and re.fullmatch(r"\.?\s", tokens[place].gap) is not None
+        titled = place > 0 and is_title(tokens[place - 1]) and re.fullmatch(r"\.?\s", tokens[place].gap) is not None
         if titled or not is_ordinary(names[-1].text):
             start, stop = names[0].start, names[-1].end
             given = tuple(_fold(token.text) for token in names[:-1])
             yield Person(given, names[-1].text, start, stop, text[start:stop], titled)
 
 
-def _is_title(token: Token) -> bool:
+def is_title(token: Token) -> bool:
+    """Return whether a word is a title of a person, such as M., Mme, Mr or Dr."""
     return token.text[0].isupper() and token.text.lower() in _TITLES
 
 
@@ -79,7 +81,7 @@ def _is_surname(word: str) -> bool:
 
 def _end(tokens: Sequence[Token], place: int) -> int:
     """Return the place after the words of a name that begins at `place`, particles between them included."""
-    if not tokens[place].text[0].isupper() or _is_title(tokens[place]) or _fold(tokens[place].text) in _ROLES:
+    if not tokens[place].text[0].isupper() or is_title(tokens[place]) or _fold(tokens[place].text) in _ROLES:
         return place
     end = ahead = place + 1
     while ahead < len(tokens) and (tokens[ahead].gap == " " or _is_joined(tokens[ahead].gap)):
@@ -146,7 +148,7 @@ def _other_given(
         if before is None or not before.text[0].isupper() or not re.fullmatch(r"\s", tokens[place].gap):
             return None
         given = folded[place - 1]
-        titled = place > 1 and _is_title(tokens[place - 2])
+        titled = place > 1 and is_title(tokens[place - 2])
         if given in ours or given in _ROLES or given in _TITLES or before.text.isupper() or _is_short_form(given, person):
             return None
         if not titled and not person.is_titled and is_ordinary(before.text):
@@ -161,14 +163,18 @@ def _is_short_form(given: str, person: Person) -> bool:
 
 
 def _other_surname(person: Person, tokens: Sequence[Token], folded: Sequence[str], ours: Collection[str]) -> tuple[int, int] | None:
-    """Return the span of the person's last given name before another surname."""
+    """Return the span of the person's last given name before another surname; particles between them count for nothing."""
     for place in range(len(tokens) - 1):
-        after = tokens[place + 1]
-        is_surname = after.text[0].isupper() and re.fullmatch(r"\s", after.gap) and _is_surname(after.text)
-        if folded[place] != person.given[-1] or not is_surname or folded[place + 1] in ours:
+        last = place + 1
+        while last < len(tokens) - 1 and tokens[last].text in _PARTICLES and re.fullmatch(r"\s?", tokens[last].gap):
+            last += 1
+        after = tokens[last]
+        is_surname = after.text[0].isupper() and re.fullmatch(r"\s?", after.gap) and _is_surname(after.text)
+        if folded[place] != person.given[-1] or not is_surname or folded[last] in ours:
             continue
-        titled = place > 0 and _is_title(tokens[place - 1])
-        if is_transcription(person.surname, after.text) or (not titled and is_ordinary(after.text)):
+        titled = place > 0 and is_title(tokens[place - 1])
+        parts = set(person.surname.split("-")) & set(after.text.split("-"))
+        if parts or is_respelling(person.surname, after.text) or (not titled and is_ordinary(after.text)):
             continue
         return tokens[place].start, after.end
     return None

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.leftovers import FUNCTION_WORDS, other_language
-from transflow.text.name_pairs import NameMismatch
+from transflow.text.name_words import NameMismatch
 from transflow.text.normalize import fold_case_accents
 from transflow.text.quotations import find_quotations
 

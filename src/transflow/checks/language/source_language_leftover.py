@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.acronyms import find_acronym_pairs
+from transflow.text.institutions import find_kept_bodies
 from transflow.text.leftovers import (
     Kind,
     find_foreign_runs,
@@ -104,8 +105,9 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
 
 
 def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
-    """Return the permitted glossary terms, the quoted titles and the names in full before their acronyms of a text."""
-    spans = [(match.start, match.end) for match in context.match_target(text, nested=True) if match.term.is_permitted]
+    """Return the permitted glossary terms, quoted titles, French names of public bodies and names in full before their acronyms."""
+    spans = list(find_kept_bodies(text))
+    spans += [(match.start, match.end) for match in context.match_target(text, nested=True) if match.term.is_permitted]
     spans += [match.span() for match in re.finditer(r"[«“\"‘][^«»“”\"‘’]{2,120}[»”\"’]", text)]
     spans += [
         (name.expansion_start, name.expansion_end)

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.name_pairs import NameMismatch, compare_names_across
+from transflow.text.name_pairs import compare_names_across
+from transflow.text.name_words import NameMismatch
+from transflow.text.names import compare_name_forms
 from transflow.text.persons import compare_persons
 from transflow.text.quoted_titles import compare_quoted_titles
 
@@ -37,7 +39,7 @@ MESSAGES = {
         "le nom « {expected} » de la source n’est pas dans la traduction",
     ),
 }
-LEVELS = {"low": "warning", "accents": "info", "spelling": "info"}
+LEVELS = {"low": "warning", "accents": "info", "joined": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
     "fire": [
@@ -61,6 +63,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         nearby = " ".join(other.target for other in (*pairs[max(0, place - 1) : place], *pairs[place + 1 : place + 2]))
         for fault in _faults(pair.source, pair.target, nearby, context):
+            if _is_source_slip(fault, place, pairs):
+                continue
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
@@ -69,6 +73,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 yield Hit(pair, *spot, "altered", arguments, (fault.expected,), level=level, source_span=span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
+
+
+def _is_source_slip(fault: NameMismatch, place: int, pairs: Sequence[Pair]) -> bool:
+    """Return whether another sentence of the source writes a name as the target does: `name-variant` tells that of the source."""
+    if fault.kind != "altered" or compare_name_forms(fault.expected, fault.found) != "folded":
+        return False
+    return any(fault.found in (other.source or "") for number, other in enumerate(pairs) if number != place)
 
 
 def _faults(source: str, target: str, nearby: str, context: Context) -> Iterator[NameMismatch]:

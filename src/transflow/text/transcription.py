@@ -1,0 +1,59 @@
+"""Spellings by which French and English write one foreign name: Poutine and Putin, Copernic and Copernicus.
+
+Source: BGN/PCGN romanization systems, for English; Lexique des règles typographiques en usage à l'Imprimerie nationale,
+"Noms étrangers", for French.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transflow.text.gazetteer import same_kind_signs
+from transflow.text.normalize import fold_accents
+
+_ENDINGS = ("", *"a e o s y i ia ie io in us as es is os on un re er ian ien".split())
+"""Endings by which French and English adapt a foreign name: Palerme, Palermo; Copernic, Copernicus."""
+_LEAST_STEM = 4
+_TRANSCRIBED = tuple(pair.split(":") for pair in "bourg:burg ou:u tch:ch ie:ia ch:sh dj:j ph:f y:i k:c th:t h: ss:s".split())
+"""Letters by which French and English spell one sound of a foreign name; the difference is no fault."""
+_INITIAL = (re.compile(r"^[jy](?=[aeou])"), re.compile(r"^w"))
+_RESPELT = (
+    (re.compile(r"ou"), "u"), (re.compile(r"tch|sh"), "ch"), (re.compile(r"dj"), "j"), (re.compile(r"gu(?=[eiïy])"), "g"),
+    (re.compile(r"(?<=[bcdfghklmnprstvz])y(?=e)"), ""), (re.compile(r"(?<=[ea])[ïi]$"), "y"), (re.compile(r"ï"), "i"),
+    (re.compile(r"(?<=[st]k)(?:yy|iy|ii|ij|i)$"), "y"), (re.compile(r"(?<=[eo])ff?$"), "v"),
+    (re.compile(r"(?<=ut|ts|al)ine$"), "in"), (re.compile(r"(itr|atol|aler|igor|kad|nad|gen)y$"), r"\1i"), (_INITIAL[0], "y"),
+)  # fmt: skip
+"""What the French and the English transcription of a Russian or an Arabic name differ in, and no slip of the hand does."""
+_SHORT = {"ben": "bin", "el": "al", "jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
+
+
+def is_transcription(one: str, other: str) -> bool:
+    """Return whether two words can be the French and the English spelling of one foreign name (Poutine, Putin)."""
+    left, right = (_fold(word) for word in (one, other))
+    for french, english in _TRANSCRIBED:
+        left, right = left.replace(french, english), right.replace(french, english)
+    return bool(_stems(left) & _stems(right))
+
+
+def _stems(word: str) -> set[str]:
+    return {stem for ending in _ENDINGS if word.endswith(ending) and len(stem := word.removesuffix(ending)) >= _LEAST_STEM}
+
+
+def _fold(word: str) -> str:
+    return _INITIAL[1].sub("v", _INITIAL[0].sub("y", fold_accents(word).lower()))
+
+
+def is_respelling(one: str, other: str) -> bool:
+    """Return whether two words of a person's name are two transcriptions of one (Zelensky, Zelenskyy; Sergueï, Sergey; Ben, Bin).
+
+    Stricter than `is_transcription`: an ending that a French name gains or loses (Petit, Petite) is a slip.
+    """
+    return fold_accents(one).lower() != fold_accents(other).lower() and _respell(one) == _respell(other)
+
+
+def _respell(word: str) -> str:
+    plain = same_kind_signs(word).lower()
+    plain = _SHORT.get(plain, plain)
+    for pattern, letters in _RESPELT:
+        plain = pattern.sub(letters, plain)
+    return fold_accents(plain)

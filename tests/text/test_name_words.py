@@ -1,0 +1,45 @@
+"""Single words of names: letters and accents."""
+
+from __future__ import annotations
+
+import pytest
+
+from transflow.text.name_words import find_altered_words, weigh_accents
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "is_french", "confidence"),
+    [
+        ("Lefèvre", "Lefevre", "fr", False, "low"),
+        ("Alcéane", "Alceane", "fr", True, "low"),
+        ("Bublé", "Buble", "fr", False, "accents"),
+        ("Pérez", "Perez", "en", False, "low"),
+        ("López", "Lopez", "fr", True, "accents"),
+        ("Appéré", "Appére", "fr", False, "low"),
+        ("Genevieve", "Geneviève", "en", False, "accents"),
+    ],
+)
+def test_weigh_accents(one, other, language, is_french, confidence):
+    assert weigh_accents(one, other, language, is_french=is_french) == confidence
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Le maire de Tokyo vient.", "The mayor of Toko comes.", [("Tokyo", "Toko", "low")]),
+        ("Mme Lefèvre signe.", "Ms Lefevre signs.", [("Lefèvre", "Lefevre", "low")]),
+        ("Vénus et Jésus.", "Venus and Jesus.", []),
+        ("LEFÈVRE signe.", "LEFEVRE signs.", []),
+        ("Vézère, puis la Vézère.", "Vézère, then the Vézre.", [("Vézère", "Vézre", "low")]),
+        ("Le sénateur Tomáš signe.", "Senator Tomas signs.", []),
+        ("Le Danube.", "The Danube.", []),
+        ("", "", []),
+    ],
+)
+def test_find_altered_words(source, target, found):
+    altered = list(find_altered_words(source, "fr", target, "en", taken=(), is_french=False))
+    assert [(one.expected, one.found, one.confidence) for one in altered] == found[:1] * len(altered)
+    assert bool(altered) == bool(found)
+    for one in altered:
+        assert source[one.source_start : one.source_end] == one.expected
+        assert target[one.target_start : one.target_end] == one.found
