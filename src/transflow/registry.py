@@ -141,6 +141,7 @@ CHECKS: Registry[Any] = Registry(
         "name-mismatch": "transflow.checks.names.name_mismatch",
         "name-not-kept": "transflow.checks.terminology.name_not_kept",
         "name-variant": "transflow.checks.names.name_variant",
+        "meaning-flip": "transflow.checks.meaning.meaning_flip",
         "negation-lost": "transflow.checks.meaning.negation_lost",
         "number-format": "transflow.checks.values.number_format",
         "number-value": "transflow.checks.values.number_value",

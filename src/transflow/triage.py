@@ -30,6 +30,7 @@ ORDER = (
     "omission",
     "addition",
     "negation-lost",
+    "meaning-flip",
     "hyphenation-variant",
     "spelling-variant",
     "name-variant",
@@ -66,8 +67,8 @@ ORDER = (
 
 _MEANING = frozenset(
     """number-value date-value time-value ordinal-roman unit-value magnitude-currency percent contact-data glossary-term
-    name-mismatch name-not-kept official-name exonym omission addition negation-lost false-friend length-ratio sentence-count
-    structure""".split()
+    name-mismatch name-not-kept official-name exonym omission addition negation-lost meaning-flip false-friend length-ratio
+    sentence-count structure""".split()
 )
 _FORM = frozenset(
     """capitals quotes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations

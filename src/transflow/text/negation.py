@@ -19,7 +19,7 @@ from transflow.text.coverage import weigh_coverage
 from transflow.text.lexicon import Word, content_words, load_lexicon
 from transflow.text.traits import has_word
 
-_RESTRICTION = re.compile(
+RESTRICTION = re.compile(
     r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
     r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _RESTRICTION = re.compile(
 """`ne … que` and `ne … plus que`: only. Source: Grevisse & Goosse, §1015."""
 _NOT_NEGATIVE = {
     "fr": re.compile(
-        _RESTRICTION.pattern + r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins)\b"
+        RESTRICTION.pattern + r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins|sans)\b"
         r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b|\bn[’']est-ce pas\b"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
         r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b",
@@ -38,7 +38,7 @@ _NOT_NEGATIVE = {
         r"|\b(?:not|\w+n[’']t) (?:(?!my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
         r"|\bnot (?:in|un|im)\w+ly\b|\bnot long (?:after|before|ago)\b|\bnever[- ]ending\b|\bnot so\b(?=[^.]{0,30} as to\b)"
         r"|\bcannot but\b|\bnot to mention\b"
-        r"|\bno longer\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
+        r"|\b(?:not|\w+n[’']t)\b[^.;:]{1,80}?\buntil\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
         r"|\bnot\b[^.;,]{0,30} more than\b|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
         re.IGNORECASE,
     ),
@@ -48,66 +48,54 @@ _NOT_NEGATIVE = {
 _STRONG = {
     "fr": re.compile(
         r"\b(?:n(?:e\b|[’'])\s*(?:\w+[\s’'-]+){0,4}?(?:pas|jamais|rien|aucune?|personne|nullement|guère"
-        r"|plus(?! \w+ment\b))|aucune?)\b"
+        r"|plus(?! \w+ment\b))|aucune?|ni ne|non[- ]\w{3,}(?:[éiu]e?s?|el(?:le)?s?|[ai]bles?|i(?:f|ve)s?|aires?|ants?|antes?)"
+        r"|n(?:e |[’'])(?:l[’']|les? |la |en |y |se |s[’'])?(?:peu(?:t|x|vent)|pou(?:vait|vaient|rr\w+)|saur\w+)\b"
+        r"(?![^.;]{0,90}\bqu(?:e\b|[’'])))\b"
         r"(?! (?:seulement|uniquement|que|moins))",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:not(?! (?:only|just|merely|simply|least))|cannot|\w+n[’']t|never|no one|nobody|nothing|none|neither)\b",
+        r"\b(?:not(?! (?:only|just|merely|simply|least))|cannot|\w+n[’']t|never|no one|no longer|nobody|nothing|none|neither)\b",
         re.IGNORECASE,
     ),
 }
 _TELLTALE = {
-    "fr": frozenset({"n", "ne", "aucun", "aucune"}),
+    "fr": frozenset({"n", "ne", "ni", "non", "aucun", "aucune"}),
     "en": frozenset({"not", "cannot", "t", "never", "no", "nobody", "nothing", "none", "neither"}),
 }
 """Runs of letters of which a negation holds one at least."""
 _EXCUSE = {
     "fr": re.compile(
         r"\b(?:gard\w+ de|mais contre"
-        r"|sans(?! cesse)|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute d[e’']|manqu\w+|défaut\w*"
+        r"|sans(?! cesse)|ni|sauf|hormis|sinon|nul(?:le|s|les)?|faute d[e’']|manqu\w+|(?<!par )défaut\w*"
         r"|absen\w+|refus\w+|évit\w+|empêch\w+|exclu\w+"
-        r"|interdi\w+|cess\w+|moins|peu|loin|(?<!par )(?<!au )contr(?:e|aire\w*)|oppos\w+"
+        r"|interdi\w+|cess\w+|peu|loin d[e’']|(?<!au )contraire\w*|oppos\w+"
         r"|in(?!t|f[olr]|s[tpuc]|v[ei]|d[iu]|c[lriu]|comb|iti|n|qui)\w{5,}"
         r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm|ir|ign)\w{4,}|rarement|à peine"
         r"|difficil\w+"
-        r"|mal à"
-        r"|oubli\w+|échou\w+|échec\w*|trop|plutôt|omis|omet\w*|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
-        r"|ignor\w+|annul\w+|en vain|libre de|au lieu|demeur\w+|rest\w+|avant|jusqu\w*(?!-là)|maxim\w+|au plus|autre\w*|contest\w+"
-        r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non(?! plus\b| seulement\b)|quiconque|quelque|seul\w*|uniquement"
-        r"|que ce soit|quoi que|disparu\w*"
-        r"|infini\w*|perd\w+|personne(?= n)|aucun\w*|rien|jamais|(?<!un )pas(?! en avant)|pire|mauvais\w*)\b|\bn(?:e\b|[’'])",
+        r"|mal à|facultati\w+|bloqu\w+"
+        r"|oubli\w+|échou\w+|échec\w*|omis|omet\w*|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
+        r"|ignor\w+|annul\w+|en vain|libre de|au lieu|jusqu\w*(?!-là)|contest\w+"
+        r"|ni(?:er|é|e|ent)|hostile\w*|démen\w+|abst\w+|non(?! plus\b| seulement\b)|quiconque"
+        r"|infini\w*|perd\w+|personne(?= n)|aucun\w*|rien|jamais|(?<!un )pas(?! en avant))\b|\bn(?:e\b|[’'])",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:(?:decid|advis|vot|argu|rul)\w+ against|stop\w*[^.;]{1,60}? from|yet to|ha(?:ve|s|d) gone|other than"
         r"|not|no|cannot|\w+n[’']t|never|none|nothing|nobody|nowhere|neither|nor|without|non\S*|un(?!i|der|til)\w{4,}"
         r"|in(?:ac|ab|cap|cor|def|dep|eff|exp|exc|just|suff|val|vis|adeq|adm|app|comp|cons|elig|equ)\w+"
-        r"|im(?:poss|perf|prop|mat|mob|pun)\w+|irr\w{4,}|ille?g\w+|dis(?:a|c?ont|l|b|p?rop|reg|resp|sat)\w+|\w{3,}less(?:ly|ness)?"
-        r"|fail\w*|lack\w*|refus\w+|avoid\w*|prevent\w*|exclu\w+|prohibit\w*|stop\w*|ceas\w+|except\w*|hardly|barely|scarcely"
-        r"|rarely|few|fewer|disagree\w*|merely|just|short of|poor\w*|small\w*|little|less|far from|instead|rather|otherwise|unless"
-        r"|until|before|against|absen\w+|too|miss\w*|free|wrong|difficult\w*|trouble|longer|apart from|yet|anything|any|remain\w*"
-        r"|reject\w*|den(?:y|ied|ies|ying)|forbid\w*|ban(?:s|ned)?|abst\w+|ignor\w+|waiv\w+|depriv\w+|devoid|contrary|oppos\w+|nil"
-        r"|ever|informal\w*|zero|void|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|maximum|beyond|only|even|gone|but|alone)\b",
+        r"|im(?:poss|perf|prop|mat|mob|pun)\w+|irr\w{4,}|ille?g\w+|dis(?:a|c?ont|l|b(?!urs)|p?rop|reg|resp|sat)\w+|\w{3,}less(?:ly|ness)?"
+        r"|fail\w*|lack\w*|refus\w+|avoid\w*|prevent\w*|exclu\w+|prohibit\w*|ceas\w+|except\w*|hardly|barely|scarcely"
+        r"|rarely|few|fewer|disagree\w*|short of|little|far from|instead|unless"
+        r"|until|absen\w+|miss\w*|\w+-free|free (?:of|from)|wrong|difficult\w*|trouble|longer"
+        r"|reject\w*|den(?:y|ied|ies|ying)|forbid\w*|abst\w+|ignor\w+|waiv\w+|depriv\w+|devoid|contrary|oppos\w+"
+        r"|ever|informal\w*|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|beyond"
+        r"|(?:stay|remain)\w* the same|unchanged"
+        r"|(?:falls?|fell|is|are|was|were) (?:over|outside|out of)|breaks|ill|unwell|optional\w*)\b",
         re.IGNORECASE,
     ),
 }
 """What may stand for a negation in a free translation."""
-
-_TOO_COMMON = {
-    "fr": re.compile(
-        r"moins|contre|que ce soit|quoi que"
-        r"|loin|trop|plutôt|avant|autre\w*|demeur\w+|rest\w+|seul\w*|uniquement|quelque|maxim\w+|au plus|pire"
-        r"|mauvais\w*|disparu\w*",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"only|but|yet|otherwise|any|anything|even|just|merely|too|free|alone|gone|remain\w*|maximum|before|against|small\w*|poor\w*|rather"
-        r"|apart from|less|stop\w*|ban(?:s|ned)?|void|nil|zero",
-        re.IGNORECASE,
-    ),
-}
-"""Excuses that stand near any word: they count only where the other side has no better trace of a negation at all."""
 
 _BARE_NE = re.compile(
     r"\bne\s+(?:saurai\w+|pou(?:vons|vez|vait|vant|rr\w+)|peu(?:t|x|vent)|savons|sait|os\w+|cess\w+)\b", re.IGNORECASE
@@ -128,7 +116,7 @@ _COUNTERPARTS = {
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
 _ADDITIVE = re.compile(r"\bnon (?:plus|seulement|pas|moins)\b", re.IGNORECASE)
 """French `non` that no English "no" renders."""
-_JOINED = re.compile(r"[^.;:!?]{0,40}(?:\b(?:et|ou|ni|or|nor|and)|,)\s*$|^[^.;:!?,]{0,20}$")
+_JOINED = re.compile(r"[^.;:!?]{0,40}(?:\b(?:et|ou|ni|or|nor|and)|,)\s*$|^[^.;:!?,]{0,20}$|^[^.;:!?]{0,6}$")
 """What stands between two negations of which one goes on in the other ("ne vole pas, ne triche pas", "aucun n'a jamais"): the
 other language may negate once."""
 NEAR = 3
@@ -156,7 +144,7 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
 
     Restrictions (`ne … que`, "not only"), expletive `ne` and set phrases ("whether or not") are no negations.
     """
-    negations = _negations(source, source_language)
+    negations = [(start, end) for start, end in _negations(source, source_language) if not _is_kept(source[start:end], target)]
     if not negations:
         return None
     unanswered = _unanswered(negations, source, source_language, target, target_language)
@@ -165,10 +153,15 @@ def find_lost_negation(source: str, source_language: str, target: str, target_la
     is_question = source.rstrip(_CLOSING).endswith("?") and target.rstrip(_CLOSING).endswith("?")
     is_sure = (
         not is_question
-        and len(negations) > _count_all(target, target_language)
+        and len(negations) > count_all_negations(target, target_language)
         and _weigh_closeness(source, source_language, target, target_language) >= CLOSE
     )
     return Lost(*unanswered[0], is_sure)
+
+
+def _is_kept(words: str, target: str) -> bool:
+    """Return whether a text has the words of the other language as they stand, in a name or a title."""
+    return words in target and re.search(rf"\b{re.escape(words)}\b", target) is not None
 
 
 def _unanswered(
@@ -223,7 +216,7 @@ def _unpaired(
     return [span for number, span in enumerate(negations) if number in placed and number not in answered]
 
 
-def _count_all(text: str, language: str) -> int:
+def count_all_negations(text: str, language: str) -> int:
     """Return how many negations a text has, set phrases and those of a noun ("no water") included."""
     return sum(1 for _ in _STRONG[language].finditer(text)) + sum(1 for _ in _NO.finditer(text) if language == "en")
 
@@ -246,15 +239,14 @@ def _answers(text: str, language: str) -> list[tuple[int, str]]:
     """
     spans = [match.span() for match in _STRONG[language].finditer(text)]
     restrictions = (
-        [match.span() for match in _RESTRICTION.finditer(text) if not _BARE_NE.match(match[0])] if language == "fr" else []
+        [match.span() for match in RESTRICTION.finditer(text) if not _BARE_NE.match(match[0])] if language == "fr" else []
     )
     found = [(start, "") for start, _ in spans]
     words = [*_EXCUSE[language].finditer(text), *(_BARE_NE.finditer(text) if language == "fr" else ())]
     found += [
         (match.start(), match[0])
         for match in words
-        if not _TOO_COMMON[language].fullmatch(match[0])
-        and not any(start <= match.start() < end for start, end in (*spans, *restrictions))
+        if not any(start <= match.start() < end for start, end in (*spans, *restrictions))
     ]
     return found
 

@@ -38,7 +38,7 @@ EXAMPLES = {
         ("Contact presse", "Press contact"),
     ],
 }
-LEAST_WORDS, MOST_WEIGHT = 3, -0.4
+LEAST_WORDS, MOST_WEIGHT = 4, -0.4
 """Words of each side, and mean weight that neither may have more of."""
 SURE_SUM, LEAST_SUM = -8.5, -6.0
 """Sum of the weights, mean of both sides: at the first one clean pair of fourteen hundred and 95 of 100 swapped ones weigh less.

@@ -1,0 +1,98 @@
+"""French and English words of opposite senses, and the sentences of a pair that say the opposite of each other.
+
+For each sense `data/opposites.tsv` gives the words of both poles in both languages, and the words that may render a pole in a free
+translation. A pair contradicts itself where one side has a word of the one pole, the other a word of the other pole, and neither
+has anything of its counterpart. Negations, and words that weaken ("peu élevé", "less common"), make a reader needed: such words
+say nothing here.
+
+Source: Cruse, Lexical Semantics, 1986, chapter 9 (opposites); the contrastive classes of Sennrich 2017 (LingEval97); Quirk et
+al., A Comprehensive Grammar of English, 4.51 (modality), 5.10 (quantifiers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from transflow.text.negation import count_all_negations
+
+_WEAK = {
+    "fr": re.compile(
+        r"\b(?:peu|moins|sans|pas|non|jamais|rien|guère|trop|ni|aussi|autant|faute d\w+|contre|anti|sinon|que|ne|n)\b"
+        r"[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:not|less|least|without|no|nor|never|hardly|too|few|little|lack|lack of|against|non|un|anti|than|ever|far from"
+        r"|instead of)\b[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
+        re.IGNORECASE,
+    ),
+}
+"""What weakens or turns a word behind it."""
+_NOT_BEHIND = re.compile(r"\s?(?:not\b|n[’']t\b|pas\b|aucun)")
+NEAR = 0.5
+"""Share of a text by which the places of the two words may differ: French and English put them in much the same order."""
+
+
+class _Pole(NamedTuple):
+    words: re.Pattern[str]
+    renderings: re.Pattern[str]
+
+
+class Contradiction(NamedTuple):
+    """A word of the source and the word of the target that says the opposite; spans are code points of their sides."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+@cache
+def _load_senses() -> tuple[dict[str, tuple[_Pole, _Pole]], ...]:
+    """Return for each sense its two poles in each language."""
+    senses = []
+    for line in files("transflow").joinpath("data", "opposites.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            _, *patterns = line.split("\t")
+            poles = [_Pole(_compile(patterns[place]), _compile(patterns[place + 1])) for place in range(0, len(patterns), 2)]
+            senses.append({"fr": (poles[0], poles[1]), "en": (poles[2], poles[3])})
+    return tuple(senses)
+
+
+def _compile(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def find_contradictions(source: str, source_language: str, target: str, target_language: str) -> Iterator[Contradiction]:
+    """Yield the words of the source whose opposite the target has in their place."""
+    if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
+        return
+    for sense in _load_senses():
+        for one, other in ((0, 1), (1, 0)):
+            theirs, ours = sense[source_language], sense[target_language]
+            match = theirs[one].words.search(source)
+            if not match or theirs[other].words.search(source):
+                continue
+            answer = ours[other].words.search(target)
+            if not answer or _count(ours[one], target) >= len(theirs[one].words.findall(source)):
+                continue
+            if _is_weak(source, match, source_language):
+                continue
+            if _is_weak(target, answer, target_language) or abs(_place(match, source) - _place(answer, target)) > NEAR:
+                continue
+            yield Contradiction(match.span(), answer.span())
+
+
+def _count(pole: _Pole, text: str) -> int:
+    """Return how many words of a text belong to a pole, or may render it."""
+    return len({match.start() for pattern in pole for match in pattern.finditer(text)})
+
+
+def _is_weak(text: str, match: re.Match[str], language: str) -> bool:
+    return bool(_WEAK[language].search(text[: match.start()]) or _NOT_BEHIND.match(text, match.end()))
+
+
+def _place(match: re.Match[str], text: str) -> float:
+    return match.start() / max(1, len(text))
