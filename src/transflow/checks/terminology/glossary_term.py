@@ -52,6 +52,9 @@ _LAW = re.compile(
 """The title of a law before a term: titles have translations of their own."""
 _LEAST_LETTERS = 6
 """Letters up to which a rendering must stand as the glossary has it."""
+_LONG_WORD, _ENDING = 12, 5
+"""Letters of a word whose derivations render it ("decentralised"), and of the endings that they change.
+Source: Quirk et al., app. I.17-I.50 (-ation, -isation, -ment, -ness)."""
 _PLACE_NEXT = re.compile(r"\s(?:du|de|des|de la|de l[’']|d[’'])\s?[A-ZÀ-Ý]\w+")
 _CAPITAL_NEXT = re.compile(r"(?:\s+(?:of|and|for))?\s+[A-Z]")
 EXAMPLES = {
@@ -180,10 +183,15 @@ def _level(match: Match, source: str) -> str:
 def _is_worded_otherwise(expected: Sequence[Term], target: str, language: str) -> bool:
     """Return whether the words of a rendering stand in the target in other forms, in another order or with words between them."""
     return any(
-        re.search(rf"(?<!\w){re.escape(term.text)}", target, re.IGNORECASE) or find_scattered(target, term.text, language)
+        re.search(rf"(?<!\w){re.escape(_stem(term.text))}", target, re.IGNORECASE) or find_scattered(target, term.text, language)
         for term in expected
         if term.enforce in {"soft", "check"} and len(term.text) > _LEAST_LETTERS
     )
+
+
+def _stem(term: str) -> str:
+    """Return the beginning that a long word shares with those derived from it: "decentralis" for decentralisation."""
+    return term[:-_ENDING] if len(term) >= _LONG_WORD and term.isalpha() else term
 
 
 def _is_part_of_word(match: Match, source: str) -> bool:

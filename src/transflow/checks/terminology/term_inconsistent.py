@@ -10,6 +10,7 @@ Source: ITS 2.0 localization quality issue type "inconsistency".
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -117,11 +118,11 @@ def _source_terms(pair: Pair, context: Context) -> dict[str, str | None]:
 
 
 def _unlisted(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[str, str, _Place]]:
-    """Yield the concept, the source term and the place of each wording that no concept of the glossary has."""
+    """Yield the concept, the source term and the place of each wording that no concept of the glossary has, names left out."""
     for hit in glossary_term.find(pairs, context):
         start = hit.pair.target.find(hit.arguments.get("found") or "\n\n")
         source = _source_terms(hit.pair, context).get(hit.concept)
-        if hit.message != "instead" or hit.level != Level.WARNING or start < 0 or not source:
+        if hit.message != "instead" or hit.level != Level.WARNING or start < 0 or not source or source[0].isupper():
             continue
         place = _Place(hit.pair, start, start + len(hit.arguments["found"]))
         others = context.match_target(hit.pair.target)
@@ -131,7 +132,7 @@ def _unlisted(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[str, st
 
 def _are_alike(one: str, other: str, language: str) -> bool:
     """Return whether one wording is a form of the other, or a part of it."""
-    first, second = one.lower(), other.lower()
+    first, second = (re.sub(r"-\s?", " ", text.lower()) for text in (one, other))
     if first in second or second in first:
         return True
     return bool(find_scattered(one, other, language) or find_scattered(other, one, language))
