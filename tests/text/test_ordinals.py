@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from transflow.text.ordinals import find_english_ordinals, find_french_ordinals, find_ordinals_in_words
+from transflow.text.ordinals import find_english_ordinals, find_french_ordinals, find_ordinals_in_words, read_ordinal_words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,16 @@ def test_english_endings(text, right):
 )
 def test_ordinals_in_words(language, text, values):
     assert [one.value for one in find_ordinals_in_words(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("le vingt et unième, la cinquantième", "fr", {1, 21, 50}),
+        ("quatre-vingt-douzième", "fr", {12, 92}),
+        ("the twenty-first and fiftieth", "en", {1, 21, 50}),
+        ("twenty towns", "en", set()),
+    ],
+)
+def test_read_ordinal_words(text, language, values):
+    assert read_ordinal_words(text, language) == values

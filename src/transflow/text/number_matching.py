@@ -144,7 +144,7 @@ def _drop_converted(ours: _Side, theirs: _Side, left: list[Number], right: list[
             if one is None:
                 continue
             twin = any(is_converted(one, two) for start, two in side.measures.items() if start not in dropped)
-            if is_named_in(one, across.text) or (twin and not _is_orphaned(one, side, across)):
+            if is_named_in(one, across.text, across.language) or (twin and not _is_orphaned(one, side, across)):
                 dropped.add(number.start)
                 numbers.remove(number)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from transflow.text.normalize import fold_case_accents
@@ -81,10 +81,11 @@ _ORDINAL = {
     ),
     "en": re.compile(r"-(?:first|second|third|four?th|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE),
 }
-_HALF_SCALE = {
-    "fr": re.compile(r"demi-(?P<scale>million|milliard)s?\b", re.IGNORECASE),
-    "en": re.compile(r"half[ \-](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE),
+_PART_OF_SCALE = {
+    "fr": re.compile(r"(?:demi-|quart de )(?P<scale>million|milliard)s?\b", re.IGNORECASE),
+    "en": re.compile(r"(?:half[ \-](?:an? )?|quarter(?: of a|-)[ ]?)(?P<scale>million|billion|trillion)\b", re.IGNORECASE),
 }
+_PARTS = {"demi": 2, "half": 2, "quart": 4, "quarter": 4}
 HALF_LATER = {
     "fr": re.compile(r" (?:ans?|années?|mois|semaines?|jours?|journées?|heures?|points?|fois) et demie?\b", re.IGNORECASE),
     "en": re.compile(r" (?:years?|months?|weeks?|days?|hours?|points?|times) and a half\b", re.IGNORECASE),
@@ -94,6 +95,9 @@ _SCALE_LATER = {
     "fr": re.compile(r" (?P<scale>millions?|milliards?)\b", re.IGNORECASE),
     "en": re.compile(r" (?P<scale>thousand|million|billion|trillion)\b", re.IGNORECASE),
 }
+_SOME = re.compile(r"\b(?:couple of|few|several) $", re.IGNORECASE)
+_LONGEST_SOME = 12
+"""What makes a round number rough: `a couple of hundred`."""
 _HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.IGNORECASE), "en": re.compile(r" and a half\b", re.IGNORECASE)}
 
 
@@ -248,15 +252,15 @@ def find_word_numbers(text: str, language: str) -> Iterator[WordNumber]:
         start = words[index].start()
         if word in guesses:
             yield WordNumber(Decimal(guesses[word]), start, words[index].end(), approximate=True)
-        elif word in {"demi", "half"} and (half := _HALF_SCALE[language].match(text, start)):
-            yield WordNumber(Decimal(SCALES[language][half["scale"].lower()]) / 2, start, half.end())
-            index += sum(match.start() < half.end() for match in words[index + 1 : index + 3])
+        elif word in _PARTS and (part := _PART_OF_SCALE[language].match(text, start)):
+            yield WordNumber(Decimal(SCALES[language][part["scale"].lower()]) / _PARTS[word], start, part.end())
+            index += sum(match.start() < part.end() for match in words[index + 1 : index + 4])
         elif _is_number_word(word, language):
             value, after = _read_at(text, words, folded, index, language)
             if after > index:
                 number = _with_half(text, value, start, words[after - 1].end(), language)
                 if not _is_idle(text, number, language):
-                    yield number
+                    yield replace(number, approximate=bool(_SOME.search(text, max(0, start - _LONGEST_SOME), start)))
                 index = after - 1 + sum(words[after - 1].end() < match.end() <= number.end for match in words[after : after + 4])
         index += 1
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from transflow.text.languages import base_language
 from transflow.text.numbers import find_numbers
 
 _UNITS = {
@@ -143,11 +144,11 @@ def is_comparable(one: Measure, other: Measure) -> bool:
     return len(kinds) == 1
 
 
-def is_named_in(measure: Measure, text: str) -> bool:
+def is_named_in(measure: Measure, text: str, language: str) -> bool:
     """Return whether a text names a period of time as long as a measurement, without a number: `12 mois`, `one year`."""
     if _SIZES.get(measure.unit, ("",))[0] != "time":
         return False
-    return any(_is_near(first, second) for second in _periods(text) for first in _sizes(measure))
+    return any(_is_near(first, second) for second in _periods(text, language) for first in _sizes(measure))
 
 
 def has_loose_unit(text: str, unit: str, measures: Iterable[Measure]) -> bool:
@@ -156,9 +157,11 @@ def has_loose_unit(text: str, unit: str, measures: Iterable[Measure]) -> bool:
     return any(not any(start <= match.start() < end for start, end in spans) for match in _LOOSE[unit].finditer(text))
 
 
-def _periods(text: str) -> Iterator[float]:
-    """Yield the lengths in days of the periods that a text names without a number."""
+def _periods(text: str, language: str) -> Iterator[float]:
+    """Yield the lengths in days of the periods that a text names without a number; the English article is no year."""
     for match in _PERIOD.finditer(text):
+        if match["name"].lower() == "an" and base_language(language) == "en":
+            continue
         unit = next(unit for unit, names in _PERIODS.items() if re.fullmatch(names, match["name"], re.IGNORECASE))
         share = (match["share"] or "").lower()
         part = 0.75 if share.startswith(("trois", "three")) else 0.25 if "quart" in share else 0.5 if share else 1.0

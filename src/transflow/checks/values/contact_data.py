@@ -26,7 +26,7 @@ peuvent varier, « 01 40 » peut devenir « +33 1 40 ». Un mot-dièse traduit e
 clé est fausse est signalé dans tout texte, de même que « presse@exemple,fr »."""
 RULE = Rule("DATA001", "contact-data", Level.ERROR, "inconsistent-entities", "segment", "0.1")
 MESSAGES = {
-    "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
+    "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
     "missing": ('"{expected}" of the source is not in the translation', "« {expected} » de la source manque dans la traduction"),
     "extra": ('"{found}" is not in the source', "« {found} » n’est pas dans la source"),
     "key": (

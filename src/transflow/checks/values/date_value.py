@@ -1,8 +1,9 @@
-"""A date or a time differs from the source, does not exist, or names the wrong day of the week.
+"""A date, a month or a day of the week differs from the source, does not exist, or does not fit its date.
 
-Why it matters: readers come on the wrong day. "le 15 juin 2027" is "15 June 2027" or "June 15, 2027"; the year may be left out
-on one side. "mardi 28 janvier 2025" is right, "lundi 28 janvier 2025" is wrong in every language. "03/04/2025" in English is
-told as a note.
+Why it matters: readers come on the wrong day. "le 15 juin 2027" is "15 June 2027" or "June 15, 2027"; the translation may add the
+year, and a year that it leaves out is a warning. Months and weekdays that stand alone are compared where each side has another one;
+"la nuit de dimanche" may be "Saturday night". "mardi 28 janvier 2025" is right, "lundi 28 janvier 2025" is wrong in every language:
+in the source too, where it is told so that its author be asked. "03/04/2025" in English is told as a note.
 
 Source: CLDR date formats for French and English; the proleptic Gregorian calendar of Python's datetime.
 """
@@ -10,28 +11,31 @@ Source: CLDR date formats for French and English; the proleptic Gregorian calend
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.date_matching import DateMismatch, compare_dates
 from transflow.text.dates import Date, find_dates
 
-FRENCH = """Une date diffère de la source, n’existe pas, ou porte un mauvais jour de la semaine.
+FRENCH = """Une date, un mois ou un jour de la semaine diffère de la source, n’existe pas, ou ne va pas avec sa date.
 
-Pourquoi : le lecteur vient le mauvais jour. « le 15 juin 2027 » est « 15 June 2027 » ou « June 15, 2027 » ; l’année peut manquer
-d’un côté. « mardi 28 janvier 2025 » est juste, « lundi 28 janvier 2025 » est faux dans toutes les langues. « 03/04/2025 »
-en anglais est une simple remarque."""
+Pourquoi : le lecteur vient le mauvais jour. « le 15 juin 2027 » est « 15 June 2027 » ou « June 15, 2027 » ; la traduction peut
+ajouter l’année, et une année qu’elle omet est un avertissement. Les mois et jours seuls sont comparés si chaque côté en a un
+autre ; « la nuit de dimanche » peut être « Saturday night ». « mardi 28 janvier 2025 » est juste, « lundi 28 janvier 2025 » est
+faux dans toutes les langues, dans la source aussi, ce qui est dit pour que l’on interroge son auteur. « 03/04/2025 » en anglais
+est une simple remarque."""
 RULE = Rule("DATE001", "date-value", Level.ERROR, "mistranslation", "segment", "0.1")
 MESSAGES = {
-    "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
+    "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
     "missing": ('the date "{expected}" of the source is not in the translation', "la date « {expected} » de la source manque"),
     "extra": ('the date "{found}" is not in the source', "la date « {found} » n’est pas dans la source"),
     "year": ('the year of "{expected}" is not in the translation', "l’année de « {expected} » manque dans la traduction"),
-    "weekday": ('"{found}" is a {expected}', "« {found} » tombe un {expected}"),
+    "weekday": ('"{found}" is a {english}', "« {found} » tombe un {french}"),
     "impossible": ('"{found}" does not exist', "« {found} » n’existe pas"),
     "source-weekday": (
-        'the source itself is wrong: "{found}" is a {expected}; ask its author',
-        "la source elle-même est fausse : « {found} » tombe un {expected} ; à voir avec son auteur",
+        'the source itself is wrong: "{found}" is a {english}; ask its author',
+        "la source elle-même est fausse : « {found} » tombe un {french} ; à voir avec son auteur",
     ),
     "source-impossible": (
         'the source itself is wrong: "{found}" does not exist; ask its author',
@@ -44,14 +48,19 @@ MESSAGES = {
     "language": ('"{found}" is written in the other language', "« {found} » est écrit dans l’autre langue"),
 }
 EXAMPLES = {
-    "fire": [("Le 15 juin 2027.", "On 15 July 2027.")],
+    "fire": [
+        ("Le 15 juin 2027.", "On 15 July 2027."),
+        ("La loi du 23 novembre 2018.", "The law of 23 November."),
+        ("Rendez-vous jeudi.", "Meet us on Tuesday."),
+        ("Le lundi 28 janvier 2025.", "On 28 January 2025."),
+    ],
     "silent": [("Le 15 juin 2027.", "On June 15, 2027."), ("Le 1er mars.", "On 1 March 2024.")],
 }
 
 
 _WEEKDAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "english": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "french": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
 
 
@@ -62,13 +71,12 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not context.is_bilingual or not pair.source or not pair.target.strip():
             yield from faulty
             continue
-        theirs = list(_source_faults(pair, pair.source, context))
-        yield from theirs
+        theirs = list(_source_faults(pair, pair.source, context.source_language))
+        yield from (hit if _fault(hit) in map(_fault, faulty) else replace(hit, level="warning") for hit in theirs)
         told = {hit.source_span for hit in theirs}
         alone = {(hit.start, hit.end) for hit in faulty if hit.message != "ambiguous"}
         faults = compare_dates(pair.source, context.source_language, pair.target, context.target_language)
-        copied = _copies(faulty, theirs)
-        yield from (hit for hit in faulty if hit not in copied)
+        yield from (hit for hit in faulty if _fault(hit) not in map(_fault, theirs))
         for fault in faults:
             yield from _compare(pair, fault, alone, told)
 
@@ -91,40 +99,38 @@ def _compare(
         yield Hit(pair, *span, fault.kind, {"expected": date.text}, side="source", level=level, source_span=span)
 
 
-def _copies(faulty: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
-    """Return the faults of the target that the source has too: they are told once, of the source."""
-    wrong = {(hit.message.removeprefix("source-"), hit.arguments["key"]) for hit in theirs}
-    return [hit for hit in faulty if (hit.message, hit.arguments["key"]) in wrong]
+def _fault(hit: Hit) -> tuple[str, str]:
+    """Return what is wrong with which date: a fault that the target copies is told once, of the source."""
+    return hit.message.removeprefix("source-"), hit.arguments.get("date", "")
 
 
-def _source_faults(pair: Pair, source: str, context: Context) -> Iterator[Hit]:
+def _source_faults(pair: Pair, source: str, language: str) -> Iterator[Hit]:
     """Yield the dates of the source that no calendar has, or whose weekday does not fit."""
-    for date in find_dates(source, context.source_language):
-        message, expected = _fault_alone(date, context.source_language) or ("", "")
+    for date in find_dates(source, language):
+        message = _fault_alone(date)
         if message in {"impossible", "weekday"}:
             span = date.start, date.end
-            arguments = {"found": date.text, "expected": expected, "key": _key(date)}
-            yield Hit(pair, *span, f"source-{message}", arguments, side="source", level="warning", source_span=span)
-
-
-def _key(date: Date) -> str:
-    return f"{date.weekday} {date.day} {date.month} {date.year}"
+            yield Hit(pair, *span, f"source-{message}", _arguments(date), side="source", source_span=span)
 
 
 def _faults_alone(pair: Pair, language: str) -> Iterator[Hit]:
     for date in find_dates(pair.target, language):
-        hit = _fault_alone(date, language)
-        if hit:
-            message, expected = hit
-            arguments = {"found": date.text, "expected": expected, "key": _key(date)}
-            yield Hit(pair, date.start, date.end, message, arguments, level="info" if message == "ambiguous" else "")
+        if message := _fault_alone(date):
+            yield Hit(pair, date.start, date.end, message, _arguments(date), level="info" if message == "ambiguous" else "")
 
 
-def _fault_alone(date: Date, language: str) -> tuple[str, str] | None:
+def _arguments(date: Date) -> dict[str, str]:
+    """Return what the messages name: the date as written and as read, and the day of the week that it is."""
+    names = {} if date.true_weekday is None else {language: days[date.true_weekday] for language, days in _WEEKDAYS.items()}
+    return {"found": date.text, "date": f"{date.weekday} {date.day} {date.month} {date.year}", **names}
+
+
+def _fault_alone(date: Date) -> str:
+    """Return the key of the message about a date that is wrong in itself, empty for none."""
     if not date.is_possible:
-        return "impossible", ""
+        return "impossible"
     if date.weekday is not None and date.true_weekday is not None and date.weekday != date.true_weekday:
-        return "weekday", _WEEKDAYS[language][date.true_weekday]
+        return "weekday"
     if date.ambiguous:
-        return "ambiguous", ""
-    return ("language", "") if date.foreign else None
+        return "ambiguous"
+    return "language" if date.foreign else ""

@@ -2,7 +2,8 @@
 
 Why it matters: "$45 million" for "45 millions d’euros" is a wrong amount that looks right. Values and their scale (million,
 billion, Md€) are compared by `number-value`; this rule compares currencies, and flags French units left in English ("45 M€",
-"€1.2 Md") and English ones in French ("45 bn €") as warnings. Good: "€45 million". A sum given in two currencies is fine.
+"€1.2 Md") and English ones in French ("45 bn €") as warnings. A sum whose currency the source leaves to its neighbour ("250
+millions de dollars, puis 241 millions") must not get another one. Good: "€45 million". A sum given in two currencies is fine.
 
 Source: CLDR currency formats; EU Interinstitutional Style Guide 7.3; "milliard" is billion, never million.
 """
@@ -21,10 +22,14 @@ FRENCH = """Une somme garde sa valeur et change de monnaie, ou garde l’unité 
 
 Pourquoi : « $45 million » pour « 45 millions d’euros » est un montant faux qui a l’air juste. Les valeurs et leur échelle (million,
 milliard, Md€) relèvent de « number-value » ; cette règle compare les monnaies, et avertit des unités françaises laissées en anglais
-(« 45 M€ », « €1.2 Md ») ou anglaises en français (« 45 bn € »). Une somme donnée en deux monnaies est admise."""
+(« 45 M€ », « €1.2 Md ») ou anglaises en français (« 45 bn € »). Une somme qui tient sa monnaie de sa voisine dans la source
+(« 250 millions de dollars, puis 241 millions ») ne doit pas en prendre une autre. Une somme donnée en deux monnaies est admise."""
 RULE = Rule("NUM002", "magnitude-currency", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
-    "currency": ('"{found}" has another currency than "{expected}"', "« {found} » n’est pas dans la monnaie de « {expected} »"),
+    "currency": (
+        '"{found}" is in another currency than "{expected}" of the source',
+        "« {found} » n’est pas dans la monnaie de « {expected} » de la source",
+    ),
     "unit": ('"{found}" is a unit of the other language', "« {found} » est une unité de l’autre langue"),
 }
 EXAMPLES = {

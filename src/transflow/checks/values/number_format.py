@@ -35,7 +35,8 @@ MESSAGES = {
         '"{found}": the text sets its thousands with a space throughout, where English has a comma (told once)',
         "« {found} » : tout le texte sépare les milliers par une espace, là où l’anglais met une virgule (signalé une fois)",
     ),
-    "format": ('"{found}" has the separators of the other language', "« {found} » a les séparateurs de l’autre langue"),
+    "english": ('"{found}" has the separators of French', "« {found} » a les séparateurs du français"),
+    "french": ('"{found}" has the separators of English', "« {found} » a les séparateurs de l’anglais"),
 }
 EXAMPLES = {
     "fire": [
@@ -85,11 +86,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for match, remedy in found:
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
-            message, level = "format", ""
+            message, level = ("english" if is_english else "french"), ""
             if match.re is _SPACED_EN and _CODE.search(text, max(0, match.start() - _LONGEST_CODE), match.start()):
                 level = "info"
             elif match.re is _SPACED_EN and is_style:
-                message, level, is_told = ("format", "info", True) if is_told else ("style", "", True)
+                message, level, is_told = (message, "info", True) if is_told else ("style", "", True)
             yield Hit(pair, *match.span(), message, {"found": match[0]}, (remedy,), level=level)
 
 

@@ -1,8 +1,9 @@
 """An ordinal or a century has another value than in the source, or the form of the other language.
 
 Why it matters: "the 19th arrondissement" for "XXe arrondissement" sends people across the city; "1er March" is French, "22th"
-wrong in any text. Ordinals in words ("third") answer figures, and each other before a noun. In French "2ème" is told as a note:
-the ending is "e". Dates are left to `date-value`.
+wrong in any text. Ordinals in words ("third") answer figures, and each other before a noun; one in figures from the third on that
+the translation has in no form is told as missing. In French "2ème" is told as a note: the ending is "e". Dates are left to
+`date-value`, school years ("élèves de 6e") to the translator.
 Bad: "XXIe siècle" / "20th century". Good: "21st century".
 
 Source: Imprimerie nationale, "Adjectifs numéraux ordinaux"; New Hart's Rules 11.4.
@@ -29,12 +30,13 @@ from transflow.text.ordinals import (
 FRENCH = """Un ordinal ou un siècle a une autre valeur que dans la source, ou la forme de l’autre langue.
 
 Pourquoi : « the 19th arrondissement » pour « XXe arrondissement » envoie les gens à l’autre bout de la ville ; « 1er March » est
-français, « 22th » fautif partout. Les ordinaux en lettres répondent aux chiffres, et l’un à l’autre devant un nom. En français,
-« 2ème » est une simple remarque : la terminaison est « e ». Les dates relèvent de « date-value »."""
+français, « 22th » fautif partout. Les ordinaux en lettres répondent aux chiffres, et l’un à l’autre devant un nom ; un ordinal en
+chiffres, à partir du troisième, que la traduction n’a sous aucune forme est signalé. En français, « 2ème » est une simple
+remarque : la terminaison est « e ». Les dates relèvent de « date-value », les classes (« élèves de 6e ») du traducteur."""
 RULE = Rule("NUM006", "ordinal-roman", Level.WARNING, "numbers", "segment", "0.1")
 MESSAGES = {
     "missing": ('"{expected}" of the source is not in the translation', "« {expected} » de la source manque dans la traduction"),
-    "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
+    "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
     "french": ('"{found}" is a French ordinal', "« {found} » est un ordinal français"),
     "english": ('"{found}" is an English ordinal', "« {found} » est un ordinal anglais"),
     "ending": ('"{found}" has a wrong ending: "{expected}"', "« {found} » a une mauvaise terminaison : « {expected} »"),

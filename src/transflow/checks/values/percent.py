@@ -13,10 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.numbers import Number, find_numbers
+from transflow.text.proportions import find_proportions
 
 FRENCH = """Un pourcentage a perdu son signe, est devenu des points ou l’inverse, ou est composé comme dans l’autre langue.
 
@@ -26,7 +28,10 @@ RULE = Rule("NUM004", "percent", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
     "lost": ('"{expected}" has no percent sign in the translation', "« {expected} » a perdu son pourcentage dans la traduction"),
     "added": ('"{found}" is no percentage in the source', "« {found} » n’est pas un pourcentage dans la source"),
-    "points": ('percentage points and "%" are not the same', "points de pourcentage et « % » ne sont pas la même chose"),
+    "points": (
+        '"{found}": the source has "{expected}"; percentage points are not per cent',
+        "« {found} » : la source donne « {expected} » ; des points de pourcentage ne sont pas des pour cent",
+    ),
     "space": ("English sets no space before %", "l’anglais ne met pas d’espace devant %"),
 }
 EXAMPLES = {
@@ -114,15 +119,23 @@ def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     points = list(_find_points(source, text, theirs, ours))
     if points:
         for one, other in points[:1]:
-            yield Hit(pair, one.number.start, one.end, "points", source_span=(other.number.start, other.end))
+            span, source_span = (one.number.start, one.end), (other.number.start, other.end)
+            arguments = {"found": text[slice(*span)], "expected": source[slice(*source_span)]}
+            yield Hit(pair, *span, "points", arguments, source_span=source_span)
         return
-    held = {one.number.value for one in theirs}
+    held = {one.number.value for one in theirs} - _shares(source, context.source_language)
     signed = next((one for one in ours if one.kind == "percent" and one.number.value in held), None)
-    if lost := _find_lost(source, text, theirs, ours):
+    lost = _find_lost(source, text, theirs, ours)
+    if lost and lost.number.value not in _shares(text, context.target_language):
         span = lost.number.start, lost.end
         yield Hit(pair, *span, "lost", {"expected": source[slice(*span)]}, side="source", source_span=span)
     elif signed and not _ANY.search(source) and "‰" not in source:
         yield Hit(pair, signed.number.start, signed.end, "added", {"found": text[signed.number.start : signed.end]})
+
+
+def _shares(text: str, language: str) -> set[Decimal]:
+    """Return the shares that a text gives without a sign, in per cent: "one in ten"."""
+    return {one.value * 100 for one in find_proportions(text, language) if one.kind == "share"}
 
 
 def _find_points(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> Iterator[tuple[_Rate, _Rate]]:

@@ -2,7 +2,7 @@
 
 Why it matters: an event at 14.30 announced for 4.30 pm loses its public. "14 h 30" is "2.30 pm" or "14:30"; noon and midnight
 are 12 and 0; a time that leaves morning or afternoon open answers both. A time zone must be the same; "14h30" in English and
-"2.30 pm" in French are warnings. Bad: "à 14 h 30" / "at 4.30 pm".
+"2.30 pm" in French are warnings. Half a time ("at 8: pm", "to am") has lost its figures. Bad: "à 14 h 30" / "at 4.30 pm".
 
 Source: CLDR time formats for French and English; Imprimerie nationale, "Heures"; New Hart's Rules 11.3.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -21,15 +22,15 @@ FRENCH = """Une heure diffère de la source, manque, a été ajoutée, ou suit l
 
 Pourquoi : un rendez-vous à 14 h 30 annoncé pour « 4.30 pm » perd son public. « 14 h 30 » est « 2.30 pm » ou « 14:30 » ; midi et
 minuit valent 12 et 0 ; une heure qui laisse ouvert le matin ou l’après-midi répond aux deux. Le fuseau doit être le même ;
-« 14h30 » en anglais et « 2.30 pm » en français sont des avertissements."""
+« 14h30 » en anglais et « 2.30 pm » en français sont des avertissements. Une moitié d’heure (« at 8: pm ») a perdu des chiffres."""
 RULE = Rule("TIME001", "time-value", Level.ERROR, "mistranslation", "segment", "0.1")
 MESSAGES = {
-    "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
+    "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
     "missing": ('the time "{expected}" of the source is not in the translation', "l’heure « {expected} » de la source manque"),
     "extra": ('the time "{found}" is not in the source', "l’heure « {found} » n’est pas dans la source"),
     "zone": (
-        'the time zone "{found}" stands for "{expected}" in the source',
-        "le fuseau « {found} » répond à « {expected} » dans la source",
+        '"{found}": the source has another time zone, "{expected}"',
+        "« {found} » : la source donne un autre fuseau, « {expected} »",
     ),
     "broken": ('"{found}" is half a time: figures are missing', "« {found} » : il manque des chiffres à cette heure"),
     "french": ('"{found}" is the French way to write a time', "« {found} » : un texte anglais écrit l’heure autrement"),
@@ -51,9 +52,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.target.strip():
             continue
         compared = list(_compare(pair, context)) if context.is_bilingual and pair.source else []
-        yield from compared
-        if not compared or all(hit.side == "source" for hit in compared):
-            yield from _broken(pair)
+        broken = [] if any(hit.message == "changed" for hit in compared) else list(_broken(pair))
+        lost = [hit for hit in compared if hit.message == "missing"]
+        if len(broken) == len(lost) == 1:
+            compared.remove(lost[0])
+            broken[0].arguments["expected"] = lost[0].arguments["expected"]
+            broken = [replace(broken[0], message="changed", source_span=lost[0].source_span)]
+        yield from (*compared, *broken)
         yield from _foreign(pair, context.target_language, {(hit.start, hit.end) for hit in compared if hit.side == "target"})
 
 

@@ -21,7 +21,7 @@ Pourquoi : 12 km ne font pas 12 miles, ni 45 hectares 45 acres, ni 18 mois 18 se
 changent ensemble ; cette règle et « number-value » se taisent alors, pourvu que la grandeur soit la même."""
 RULE = Rule("NUM007", "unit-value", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
-    "changed": ('"{found}" stands for "{expected}" in the source', "« {found} » répond à « {expected} » dans la source"),
+    "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
 }
 EXAMPLES = {
     "fire": [
