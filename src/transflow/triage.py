@@ -135,6 +135,8 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
         return False
     if {first.name, second.name} & _WHOLE:
         return first.name == second.name
+    if "end-punctuation" in {first.name, second.name} and not {first.name, second.name} <= _FORM:
+        return False
     if first.name == second.name:
         return first.side == second.side and (first.start, first.end) == (second.start, second.end)
     if "glossary-term" in {first.name, second.name} and (
