@@ -51,6 +51,7 @@ ORDER = (
     "fr-spacing",
     "end-punctuation",
     "initial-punctuation",
+    "dashes",
     "accents",
     "apostrophe",
     "consistency",
@@ -70,7 +71,7 @@ _MEANING = frozenset(
     structure""".split()
 )
 _FORM = frozenset(
-    """capitals quotes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
+    """capitals quotes dashes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
     accents""".split()
 )
 _DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())

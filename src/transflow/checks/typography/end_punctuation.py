@@ -1,10 +1,10 @@
 """The translation ends with another sign than its source: a question that is none, a sentence without its full stop.
 
-Why it matters: a missing end often means that the last words are missing as well. Closing quotation marks and brackets are
-looked through; "..." is "…". Warnings: a lost end of a sentence, a full stop that became a comma or a colon, a question mark on one
-side only. Infos: an end that headings, lists and captions may lack; none behind an address, behind a
-quotation that is the whole text, or in a short text worded as a headline ("Cyclist injured in Nantes"); a question mark that the
-translation gives back to a source worded as a question; other changes ("!" for "."). Bad: "Pourquoi ?" / "Why."
+Why it matters: a missing end often means that the last words are missing as well. Closing quotation marks and brackets are looked
+through; "..." is "…", "?!" is "?". Warnings: a lost end of a sentence, a full stop that became a comma or a colon, a question mark
+on one side only. Infos: an end that headings, lists and captions may lack; none behind an address, behind a quotation that is the
+whole text, or in a short text worded as a headline ("Cyclist injured in Nantes"); a question mark that the translation gives back
+to a source worded as a question; other changes ("!" for "."). Bad: "Pourquoi ?" / "Why."
 
 Source: Weblate end_* checks, Translate Toolkit endpunc, LanguageTool DIFFERENT_PUNCTUATION.
 """
@@ -21,7 +21,8 @@ from transflow.text.protect import find_protected_spans
 
 FRENCH = """La traduction finit par un autre signe que sa source : une question qui n’en est plus une, une phrase sans point.
 
-Pourquoi : une fin manquante cache souvent des mots manquants. Guillemets et parenthèses fermants sont sautés ; « ... » vaut « … ».
+Pourquoi : une fin manquante cache souvent des mots manquants. Guillemets et parenthèses fermants sont sautés ; « ... » vaut « … »,
+« ?! » vaut « ? ».
 Avertissements : une fin de phrase perdue, un point devenu virgule ou deux-points, un point d’interrogation d’un seul côté.
 Remarques : la fin que titres, listes et légendes peuvent omettre ; aucun point après une adresse, après une citation qui est tout
 le texte ou dans un texte court écrit comme un titre (« Cycliste blessé à Nantes ») ; le point d’interrogation rendu à une source
@@ -91,7 +92,7 @@ def end_of(text: str) -> tuple[str, int]:
     end = len(text.rstrip(_CLOSING))
     if end and text[end - 1] in _SIGNS:
         sign = "…" if text[:end].endswith("...") else text[end - 1]
-        return sign, end - 1
+        return "?" if text[:end].endswith("?!") else sign, end - 1
     inside = text[end:]
     return next(((sign, end + place) for place, sign in enumerate(inside) if sign in _SIGNS), ("", end))
 
@@ -118,4 +119,5 @@ def _may_lack_end(pair: Pair, language: str, expected: str) -> bool:
     end = len(pair.target.rstrip())
     if any(span.kind in _ADDRESSES and span.end >= end for span in find_protected_spans(pair.target)):
         return True
-    return expected != "?" and may_be_headline(pair.target, language)
+    is_worded = expected == "?" and is_worded_as_question(pair.target, language)
+    return not is_worded and may_be_headline(pair.target, language)
