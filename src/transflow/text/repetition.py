@@ -27,6 +27,14 @@ _CLAUSE = re.compile(r"\b(?:what|how|as|where|who|all|wh\w+ever)\b[^.;:!?]{1,80}
 _GERUND = re.compile(r"[ \u00a0]\w+ant\b")
 """`en en fixant les modalités`: the pronoun stands between the preposition and the participle."""
 
+_ARTICLES = {
+    "en": re.compile(r"(?<![\w'’-])(a|an|the) (?!\1 )(?:an?|the)(?= [a-z])(?! (?:priori|posteriori|fortiori|contrario|la)\b)"),
+    "fr": re.compile(
+        r"(?<![\w'’-])(?:(les?|la) (?!\1 )(?:les?|la)|(du|des|aux?) (?!\2 )(?:les?|la|du|des|aux?)|un une|une un)(?= [a-zà-öø-ÿœ])"
+    ),
+}
+"""Two different articles in a row: one was replaced and stayed."""
+
 _SHORT = frozenset("a à".split())
 """Words of one letter that count; other letters are labels, initials or variables."""
 
@@ -56,10 +64,20 @@ def find_repetitions(text: str, language: str) -> Iterator[Slip]:
         if not length or not _is_unbroken(text, run) or _may_repeat(text, run, language):
             index += 1
             continue
+        while words[index : index + length] == words[index + len(run) : index + len(run) + length] and _is_unbroken(
+            text, matches[index + len(run) - 1 : index + len(run) + length]
+        ):
+            run += matches[index + len(run) : index + len(run) + length]
         start, end = run[0].start(), run[-1].end()
         once = text[start : run[length - 1].end()]
         yield Slip("word" if length == 1 else "phrase", start, end, text[start:end], once)
-        index += 2 * length
+        index += len(run)
+
+
+def find_article_slips(text: str, language: str) -> Iterator[Slip]:
+    """Yield two different articles in a row: "a the contract", "du le contrat"."""
+    for match in _ARTICLES[language].finditer(text):
+        yield Slip("articles", *match.span(), match[0])
 
 
 def _may_hold_repetition(words: list[str]) -> bool:

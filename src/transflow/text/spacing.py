@@ -37,12 +37,12 @@ _BRACKET = re.compile(rf"(?<=[\w.,%”’])(?P<gap>{_H}+)(?P<sign>\))|(?P<openin
 
 _FR_STRAY = re.compile(rf"(?<=[\w)\]»”’%€])(?P<gap>{_H}+)(?P<sign>,(?=\s|$)|\.(?![.\w]|{_H}?\.))")
 
-_TOUCHING = re.compile(r"[.!?,;:][^\W\d_]")
+_TOUCHING = re.compile(r"[.!?,;:][^\W\d_]|[.!?][«“]")
 _FILE = r"(?!(?:[Pp]df|[Dd]ocx?|[Xx]lsx?|[Pp]ptx?|[Jj]pe?g|[Pp]ng|[Hh]tml?|[Jj]s|[Nn]et|[Cc]om|[Oo]rg|[Ff]r|[Ee]u|[Ii]o|[Tt]v)\b)"
 _JOINED = re.compile(
     rf"(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<sign>[.!?]){_FILE}(?=[A-ZÀ-Þ][a-zà-öø-ÿ’'\s]|À )"
     r"|(?<=[\d)%€”»][\d)%€”»])(?P<end>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ][)”»])(?P<close>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])"
-    r"|(?<=[^\W\d_][^\W\d_])(?P<comma>[,;])(?=[^\W\d_]{2})|(?<=\d)(?P<after>[,;])(?=[a-zà-öø-ÿ]{2})"
+    r"|(?<=[^\W\d_][^\W\d_])(?P<quote>[.!?])(?=[«“]\s?[A-ZÀ-Þ])|(?<=[^\W\d_][^\W\d_])(?P<comma>[,;])(?=[^\W\d_]{2})|(?<=\d)(?P<after>[,;])(?=[a-zà-öø-ÿ]{2})"
     r"|(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<colon>:)(?=[A-ZÀ-Þ][a-zà-öø-ÿ]+\s)"
 )
 

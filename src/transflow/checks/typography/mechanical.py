@@ -20,7 +20,7 @@ from itertools import accumulate
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.brackets import find_lone_brackets
-from transflow.text.repetition import find_repetitions
+from transflow.text.repetition import find_article_slips, find_repetitions
 from transflow.text.slips import Slip, find_slips
 
 FRENCH = """Une faute de frappe ou de logiciel : mot ou espace double, parenthèse orpheline, caractères abîmés, reste de brouillon.
@@ -34,6 +34,7 @@ le code."""
 RULE = Rule("MECH001", "mechanical", Level.WARNING, "typographical", "segment", "0.1")
 MESSAGES = {
     "word": ('"{found}": the word is there twice', "« {found} » : le mot est écrit deux fois"),
+    "articles": ('"{found}": two articles in a row', "« {found} » : deux articles de suite"),
     "phrase": ('"{found}": the phrase is there twice', "« {found} » : le groupe de mots est écrit deux fois"),
     "space": ("more than one space", "plus d’une espace"),
     "letter": ('"{found}" has a letter three times in a row', "« {found} » contient trois fois de suite la même lettre"),
@@ -72,7 +73,7 @@ EXAMPLES = {
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each slip that the source does not have."""
     for pair in pairs:
-        slips = [*find_slips(pair.target, context.target_language), *find_repetitions(pair.target, context.target_language)]
+        slips = _all_slips(pair.target, context.target_language)
         if slips:
             yield from _new_slips(pair, slips, context.source_language or context.target_language)
         if pair.source and (pair.target[:1].isspace() or pair.target[-1:].isspace()):
@@ -80,10 +81,14 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     yield from _brackets(pairs)
 
 
+def _all_slips(text: str, language: str) -> list[Slip]:
+    return [*find_slips(text, language), *find_repetitions(text, language), *find_article_slips(text, language)]
+
+
 def _new_slips(pair: Pair, slips: Sequence[Slip], language: str) -> Iterator[Hit]:
     """Yield the slips, save as many of a kind as the source has, and what stands in the source letter for letter."""
     source = pair.source or ""
-    known = Counter(slip.kind for slip in (*find_slips(source, language), *find_repetitions(source, language)))
+    known = Counter(slip.kind for slip in _all_slips(source, language))
     for slip in slips:
         if known[slip.kind]:
             known[slip.kind] -= 1
