@@ -12,6 +12,8 @@ from transflow.errors import ConfigError
         ("sorce = 'fr'\n", 1, 'unknown setting "sorce"', 'did you mean "source"'),
         ("[check]\nfail-on = 'sometimes'\n", 2, "'sometimes' is not allowed", "error, warning, info or never"),
         ("[check.typography]\nfr = 'fr-BE'\n", 2, "'fr-BE' is not allowed", "fr-FR"),
+        ("[check.lengths]\ntitle = 90\n", 2, "'title' is not allowed", "headline"),
+        ("[check.lengths]\nheadline = 0\n", 2, "check.lengths.headline", ""),
         ("[engine]\nbeam-size = 0\n", 2, "engine.beam-size", ""),
         ("output = '{dir}/{name}'\n", 1, "output", ""),
         ("a = [\n", 0, "not valid TOML", ""),

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pathspec import GitIgnoreSpec
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -17,6 +17,8 @@ from transflow.errors import ConfigError
 FILE = "transflow.toml"
 Threshold = Literal["error", "warning", "info", "never"]
 LevelName = Literal["error", "warning", "info", "off"]
+LimitedRole = Literal["headline", "heading", "lead", "body", "quote", "caption", "list", "table", "attribute"]
+"""Roles of blocks whose length may be limited; `attribute` is the text of an image, a description."""
 
 
 class _Strict(BaseModel):
@@ -54,6 +56,8 @@ class CheckSettings(_Strict):
     rules: dict[str, RuleSettings] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Names of people, programmes and organisations to be kept as they are."""
+    lengths: dict[LimitedRole, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    """Most characters of a block, by its role; none: no limit."""
     deep: bool = False
     """Whether translation models are asked about the meaning of pairs."""
     overrides: tuple[Override, ...] = ()

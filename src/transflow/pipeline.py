@@ -250,8 +250,10 @@ class _Checked:
 
 def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str, document: Document | None = None) -> _Checked:
     """Return what the rules find in the pairs of one document; rules that fail are added to the problems."""
-    profile = getattr(job.settings.check.typography, job.target)
-    context = Context(job.target, job.source, job.glossary, job.settings.check.names, profile, job.judge)
+    wanted = job.settings.check
+    profile = getattr(wanted.typography, job.target)
+    limits = {str(role): most for role, most in wanted.lengths.items()}
+    context = Context(job.target, job.source, job.glossary, wanted.names, profile, limits, job.judge)
     rules: list[Any] = [CHECKS.get(name) for name in CHECKS.names()]
     found, incidents = run_checks(pairs, context, rules, job.ui_language, job.jobs)
     notes: list[str] = []

@@ -119,6 +119,7 @@ CHECKS: Registry[Any] = Registry(
         "capitals": "transflow.checks.typography.capitals",
         "consistency": "transflow.checks.consistency.consistency",
         "contact-data": "transflow.checks.values.contact_data",
+        "dashes": "transflow.checks.typography.dashes",
         "date-value": "transflow.checks.values.date_value",
         "deep-addition": "transflow.checks.deep.deep_addition",
         "deep-adequacy": "transflow.checks.deep.deep_adequacy",

@@ -52,6 +52,7 @@ ORDER = (
     "fr-spacing",
     "end-punctuation",
     "initial-punctuation",
+    "dashes",
     "accents",
     "apostrophe",
     "consistency",
@@ -71,7 +72,7 @@ _MEANING = frozenset(
     sentence-count structure""".split()
 )
 _FORM = frozenset(
-    """capitals quotes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
+    """capitals quotes dashes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
     accents""".split()
 )
 _DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
@@ -136,6 +137,8 @@ def _same_cause(one: Spanned, other: Spanned) -> bool:
         return False
     if {first.name, second.name} & _WHOLE:
         return first.name == second.name
+    if "end-punctuation" in {first.name, second.name} and not {first.name, second.name} <= _FORM:
+        return False
     if first.name == second.name:
         return first.side == second.side and (first.start, first.end) == (second.start, second.end)
     if "glossary-term" in {first.name, second.name} and (

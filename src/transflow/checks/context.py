@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -46,6 +46,8 @@ class Context:
     """Names of people, organisations and programmes to be kept as they are."""
     profile: str = ""
     """Typographic profile of the checked side, such as `fr-FR` or `en-GB`; empty for the language's default."""
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Most characters of a block, by role."""
     judge: Judge | None = None
     """Models that are asked about the meaning; None where nobody asked for that."""
     _matches: dict[tuple[str, str, bool], tuple[Match, ...]] = field(default_factory=dict)

@@ -15,8 +15,11 @@ _SIGNS = re.compile(r"[()\[\]{}]")
 _OPENING = {")": "(", "]": "[", "}": "{"}
 _ENUMERATOR = re.compile(
     r"(?:^|[\n;:,(]\s?|\b(?:et|and|ou|or|to|à|alinéas?|paragraphs?|points?)\s)(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z](?:\.\d{1,2})?)[°.]?$"
+    r"|\b(?:sous-alinéas?|paragraphes?|subparagraphs?|(?:sub)?clauses?|items?|lettres?|annexe?s?)\s(?:[ivx]{1,5}|[a-z])$"
     r"|[\d)][a-z]{1,2}(?:\.\d{1,2})?$"
 )
+_ITEM = re.compile(r"(?<=[\s\u00a0\u202f])(?:[a-z]|[ivx]{1,5})$")
+"""What may be the letter of an item inside brackets: "(voir l’annexe d) du rapport)"."""
 _LONGEST_ENUMERATOR = 20
 
 
@@ -27,6 +30,7 @@ def find_lone_brackets(text: str) -> tuple[Slip, ...]:
     signs = list(_SIGNS.finditer(text))
     waiting: list[tuple[str, int]] = []
     lone: list[tuple[str, int]] = []
+    items = 0
     for match in signs:
         sign, place = match[0], match.start()
         if sign in "([{":
@@ -35,6 +39,9 @@ def find_lone_brackets(text: str) -> tuple[Slip, ...]:
             while waiting[-1][0] != _OPENING[sign]:
                 lone.append(waiting.pop())
             waiting.pop()
+            items += sign == ")" and bool(_ITEM.search(text, max(0, place - _LONGEST_ENUMERATOR), place))
+        elif sign == ")" and items:
+            items -= 1
         elif sign != ")" or not _ENUMERATOR.search(text[max(0, place - _LONGEST_ENUMERATOR) : place]):
             lone.append((sign, place))
     lone += waiting

@@ -57,6 +57,16 @@ _BLANK = re.compile(
 """A field of a template that nobody has filled in: `[citation du maire]`, `01 XX XX XX XX`, `{{first_name}}`."""
 _DRAFT_WORDS = re.compile(r"TODO|FIXME|TB[CD]|XX|LAST|NOM|(?:Prén|N)om |[iI][pP][sS\u017f][uU][mM]|\?\?|\[|\{\{|\$\{|«[A-Z]|<<")
 """What every draft and every empty field holds: most texts hold none."""
+_EMPTY = re.compile(r"(?<![\w\]>])\([ \u00a0\u202f]?\)|“[ \u00a0]?”|«[ \u00a0\u202f]{0,2}»|‘’|(?<![^\s(])\"\"(?![\w\"])")
+"""Brackets or quotation marks around nothing; those of a function call are code."""
+_LATIN = "A-Za-z\u00c0-\u024f"
+_MIXED = re.compile(rf"[{_LATIN}][\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ]|[\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ][{_LATIN}]")
+"""A Cyrillic letter, or a Greek one that looks like a Latin one, beside a Latin letter.
+Source: Unicode Technical Standard 39, 5.2 (mixed-script confusables)."""
+_TWINS = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",
+    "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXovp",
+)
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|apos|laquo|raquo|hellip|rsquo|lsquo|rdquo|ldquo|ndash|mdash|euro|oelig|thinsp"
     r"|[a-z]{1,2}(?:acute|grave|circ|uml|cedil|lig)|#\d{2,6}|#x[0-9a-f]{2,6});",
@@ -92,7 +102,10 @@ def _all(text: str, language: str) -> Iterator[Slip]:
     for pattern in (_DRAFT, _BLANK) if _DRAFT_WORDS.search(text) else ():
         for match in pattern.finditer(text):
             yield Slip("draft", *match.span(), match[0])
+    for match in _EMPTY.finditer(text) if not signs.isdisjoint('(“«‘"') else ():
+        yield Slip("empty", *match.span(), match[0])
     yield from _damaged(text)
+    yield from _mixed(text)
     for match in _HIDDEN.finditer(text):
         if match[0] != "\u00ad":
             yield Slip("hidden", *match.span(), match[0], "")
@@ -112,6 +125,15 @@ def _damaged(text: str) -> Iterator[Slip]:
         start, end = word_around(text, match.start(), match.end())
         if start >= last:
             yield Slip("damaged", start, end, text[start:end], _mended(text[start:end]))
+            last = end
+
+
+def _mixed(text: str) -> Iterator[Slip]:
+    last = 0
+    for match in _MIXED.finditer(text) if not text.isascii() else ():
+        start, end = word_around(text, match.start(), match.end())
+        if start >= last:
+            yield Slip("script", start, end, text[start:end], text[start:end].translate(_TWINS))
             last = end
 
 

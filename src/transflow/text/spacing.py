@@ -18,7 +18,8 @@ _H = "[ \\t\u00a0\u202f\u2009]"
 _HARD = "\u00a0\u202f\u2009"
 _AFTER = r"(?=[;:!?…]*(?:[\s)\]»\"”’,.*_]|$))"
 _STRONG = re.compile(rf"(?<=[^\s;:!?…(\[.«¡¿])(?P<gap>{_H}*)(?P<sign>[;!?]){_AFTER}")
-_COLON = re.compile(rf"(?<=[^\s;:!?(\[\]«|])(?P<gap>{_H}*)(?P<sign>:)(?=[\s«“\"*_]|$)(?!{_H}*\d)")
+_RATIO_AFTER = rf"(?!(?:(?<=\d:)(?<!\d{{4}}:)|(?<=\d[ \u00a0\u202f]:)){_H}*\d)"
+_COLON = re.compile(rf"(?<=[^\s;:!?(\[\]«|])(?P<gap>{_H}*)(?P<sign>:)(?=[\s«“\"*_]|$){_RATIO_AFTER}")
 _CLOSING = re.compile(rf"(?<=[^\s«;])(?P<gap>{_H}*)(?P<sign>»)")
 _OPENING = re.compile(rf"(?P<sign>«)(?P<gap>{_H}*)(?=[^\s»&])")
 _PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_H}*)(?P<sign>[%‰])(?![\w%])")
@@ -30,16 +31,18 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
 _LOOSE = re.compile(rf"{_H}[;:!?,.%)]|\({_H}")
 _EN_BEFORE = re.compile(rf"(?<=[\w)\]”’\"%€])(?P<gap>{_H}+)(?P<sign>[;:!?]|,(?=\s|$)|\.(?![.\w]|{_H}?\.)){_AFTER}")
 _EN_PERCENT = re.compile(rf"(?<=\d)(?P<gap>{_H}+)(?P<sign>%)(?![\w%])")
+_RATIO = re.compile(r"(?<!\d)\d{1,3}$")
+"""The first number of a ratio such as "3 : 1"; four figures are a year, after which a space is a fault."""
 _BRACKET = re.compile(rf"(?<=[\w.,%”’])(?P<gap>{_H}+)(?P<sign>\))|(?P<opening>\()(?P<inner>{_H}+)(?=\w)")
 
 _FR_STRAY = re.compile(rf"(?<=[\w)\]»”’%€])(?P<gap>{_H}+)(?P<sign>,(?=\s|$)|\.(?![.\w]|{_H}?\.))")
 
-_TOUCHING = re.compile(r"[.!?,;:][^\W\d_]")
+_TOUCHING = re.compile(r"[.!?,;:][^\W\d_]|[.!?][«“]")
 _FILE = r"(?!(?:[Pp]df|[Dd]ocx?|[Xx]lsx?|[Pp]ptx?|[Jj]pe?g|[Pp]ng|[Hh]tml?|[Jj]s|[Nn]et|[Cc]om|[Oo]rg|[Ff]r|[Ee]u|[Ii]o|[Tt]v)\b)"
 _JOINED = re.compile(
     rf"(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<sign>[.!?]){_FILE}(?=[A-ZÀ-Þ][a-zà-öø-ÿ’'\s]|À )"
     r"|(?<=[\d)%€”»][\d)%€”»])(?P<end>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ][)”»])(?P<close>[.!?])(?=[A-ZÀ-Þ][a-zà-öø-ÿ])"
-    r"|(?<=[^\W\d_][^\W\d_])(?P<comma>[,;])(?=[^\W\d_]{2})|(?<=\d)(?P<after>[,;])(?=[a-zà-öø-ÿ]{2})"
+    r"|(?<=[^\W\d_][^\W\d_])(?P<quote>[.!?])(?=[«“]\s?[A-ZÀ-Þ])|(?<=[^\W\d_][^\W\d_])(?P<comma>[,;])(?=[^\W\d_]{2})|(?<=\d)(?P<after>[,;])(?=[a-zà-öø-ÿ]{2})"
     r"|(?<=[a-zà-öø-ÿ][a-zà-öø-ÿ])(?P<colon>:)(?=[A-ZÀ-Þ][a-zà-öø-ÿ]+\s)"
 )
 
@@ -122,7 +125,8 @@ def _english(text: str) -> Iterator[SpaceFault]:
         return
     for pattern in (_EN_BEFORE, _EN_PERCENT):
         for match in pattern.finditer(text):
-            ratio = match["sign"] == ":" and text[match.start() - 1].isdigit() and text[match.end() :].lstrip()[:1].isdigit()
+            ratio = match["sign"] == ":" and _RATIO.search(text, max(0, match.start() - len("0000")), match.start())
+            ratio = ratio and text[match.end() :].lstrip()[:1].isdigit()
             if not ratio:
                 yield SpaceFault("extra", *match.span(), match["sign"], match["sign"])
     yield from _in_brackets(text, "extra")

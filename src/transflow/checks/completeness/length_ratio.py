@@ -2,7 +2,8 @@
 
 Why it matters: English takes about nine characters for ten of French, and translators stray little from that. A ratio outside
 the usual bounds is a note, an extreme one a warning. In a document of eight pairs and more, a pair far from the document's own
-median is noted too. Very short segments say nothing.
+median is noted too. Very short segments say nothing. A block over the length that the settings allow for its role
+(`lengths = { headline = 90 }` under `[check]`) is a warning, in a text of one language too; no limit is set by default.
 Bad: a source of 200 characters for a target of 12. Good: ratios of English to French characters from 0.5 to 1.7.
 
 Source: Gale & Church 1993 (lengths in characters); Okapi TARGET_LENGTH; Iglewicz & Hoaglin 1993 (robust z of 3.5).
@@ -11,7 +12,8 @@ Source: Gale & Church 1993 (lengths in characters); Okapi TARGET_LENGTH; Iglewic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from math import log
 from statistics import median
 
@@ -23,7 +25,9 @@ FRENCH = """La traduction est bien plus courte ou bien plus longue que sa source
 
 Pourquoi : l’anglais prend environ neuf signes pour dix en français, et les traducteurs s’en écartent peu. Un rapport inhabituel
 est une remarque, un rapport extrême un avertissement. Dans un document de huit paires et plus, une paire loin de la médiane du
-document est signalée aussi. Les segments très courts ne disent rien."""
+document est signalée aussi. Les segments très courts ne disent rien. Un bloc plus long que les réglages ne le permettent pour son
+rôle (`lengths = { headline = 90 }` sous `[check]`) est un avertissement, même dans un texte en une langue ; sans réglage, aucune
+limite."""
 RULE = Rule("LEN001", "length-ratio", Level.INFO, "length", "document", "0.1")
 MESSAGES = {
     "short": (
@@ -33,6 +37,10 @@ MESSAGES = {
     "long": (
         "{ours} characters for {theirs} in the source: is a part added?",
         "{ours} signes pour {theirs} dans la source : y a-t-il un ajout ?",
+    ),
+    "limit": (
+        "{ours} characters in a block ({role}); the settings allow {most}",
+        "{ours} signes dans un bloc ({role}) ; les réglages en permettent {most}",
     ),
     "outlier": (
         "{ours} words for {theirs} in the source, unlike the rest of the document",
@@ -63,7 +71,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield one hit for each pair whose lengths do not go together."""
+    """Yield one hit for each block over its limit, then for each pair whose lengths do not go together."""
+    if context.limits:
+        yield from _over_limit(pairs, context.limits)
     if not context.is_bilingual:
         return
     whole = [pair for pair in pairs if pair.source and pair.source.strip() and pair.target.strip()]
@@ -77,6 +87,16 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield hit
         elif len(whole) >= LEAST_PAIRS and theirs >= LEAST_WORDS and 0.6745 * abs(ratio - middle) / spread > FAR:
             yield Hit(pair, 0, len(pair.target), "outlier", {"ours": str(ours), "theirs": str(theirs)})
+
+
+def _over_limit(pairs: Sequence[Pair], limits: Mapping[str, int]) -> Iterator[Hit]:
+    for _, members in groupby(pairs, key=lambda pair: pair.id.partition(".")[0]):
+        block = list(members)
+        most = limits.get(block[0].role, 0)
+        length = len(" ".join(pair.target for pair in block))
+        if most and length > most:
+            arguments = {"ours": str(length), "most": str(most), "role": block[0].role}
+            yield Hit(block[0], 0, len(block[0].target), "limit", arguments, level="warning")
 
 
 def _judge(pair: Pair, language: str) -> Hit | None:

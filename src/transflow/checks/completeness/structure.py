@@ -1,8 +1,10 @@
 """Markup or a placeholder of the source is lost, added or changed.
 
 Why it matters: a link that is gone, an element that is never closed, or a `{{name}}` that was translated breaks the page. Order
-may change. Compared are HTML elements, Markdown links, images, strong text, code, headings and table rows, and template
-placeholders. Words in angle brackets that are no element ("<Erreur>") are text.
+may change. Compared are HTML elements with their attributes and nesting, Markdown links, images, strong text, code, headings and
+table rows, template placeholders, lines, and separators such as "***". What stands behind the language of an address may change
+("/fr/carte", "/en/map"). Warnings: a relative address or another attribute that changed, the text of an image that is not
+translated, another separator, another number of lines. Words in angle brackets that are no element ("<Erreur>") are text.
 Bad: "Voir [la carte](carte.html)" / "See the map".
 
 Source: Translate Toolkit xmltags; Weblate xml-tags, md-link, md-syntax, placeholders; OmegaT tag validation.
@@ -10,27 +12,40 @@ Source: Translate Toolkit xmltags; Weblate xml-tags, md-link, md-syntax, placeho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.marks import Mark, find_marks
+from transflow.text.marks import Mark, find_emptied, find_marks, find_misnested, plain_address
 
 FRENCH = """Du balisage ou une variable de la source est perdu, ajouté ou modifié.
 
 Pourquoi : un lien disparu, un élément jamais fermé ou un « {{nom}} » traduit casse la page. L’ordre peut changer. Sont comparés les
-éléments HTML, les liens, images, gras, codes, titres et lignes de tableau de Markdown, et les variables de gabarit. Un mot entre
-chevrons qui n’est pas un élément (« <Erreur> ») est du texte."""
+éléments HTML avec leurs attributs et leur emboîtement, les liens, images, gras, codes, titres et lignes de tableau de Markdown, les
+variables de gabarit, les lignes et les séparateurs comme « *** ». Ce qui suit la langue d’une adresse peut changer (« /fr/carte »,
+« /en/map »). Avertissements : une adresse relative ou un attribut changés, le texte d’une image qui n’est pas traduit, un autre
+séparateur, un autre nombre de lignes. Un mot entre chevrons qui n’est pas un élément (« <Erreur> ») est du texte."""
 RULE = Rule("MARK001", "structure", Level.ERROR, "markup", "segment", "0.1")
 MESSAGES = {
     "lost": ("{found} of the source is not in the translation", "{found} de la source manque dans la traduction"),
     "added": ("{found} is not in the source", "{found} n’est pas dans la source"),
+    "attributes": ("{found} is {expected} in the source", "{found} est {expected} dans la source"),
+    "nesting": ("{found} closes no element, or not the last one opened", "{found} ne ferme pas le dernier élément ouvert"),
+    "emptied": ("{found} holds no text, in the source it does", "{found} ne contient plus de texte"),
+    "alt": ('the text for an image "{found}" is not translated', "le texte de remplacement « {found} » n’est pas traduit"),
+    "separator": ('"{found}" is "{expected}" in the source', "« {found} » est « {expected} » dans la source"),
+    "lines": ("{ours} lines here, {theirs} in the source", "{ours} lignes ici, {theirs} dans la source"),
 }
 EXAMPLES = {
     "fire": [
         ("Voir [la carte](carte.html).", "See the map."),
         ("Voir <strong>ici</strong>.", "See <strong>here."),
         ("Bonjour {{nom}}.", "Hello {{name}}."),
+        ('Voir <a href="https://a.fr/carte">la carte</a>.', 'See <a href="https://b.fr/carte">the map</a>.'),
+        ("Voir <b>la <i>carte</i></b>.", "See <b>the <i>map</b></i>."),
+        ("***", "---"),
     ],
     "silent": [
         ("Voir [la carte](carte.html).", "See [the map](map.html)."),
@@ -40,16 +55,85 @@ EXAMPLES = {
 }
 
 
+_ADDRESSES = frozenset({"href", "src"})
+_SEPARATOR = re.compile(r"[^\w\s](?:\s*[^\w\s]){1,79}")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_LEAST_WORDS = 2
+"""Words from which an image's text is a description and no name."""
+
+
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    """Yield one hit for each mark that the two sides do not share."""
+    """Yield one hit for each mark that the two sides do not share or that is out of place."""
     if not context.is_bilingual:
         return
     for pair in pairs:
-        if pair.source and pair.target.strip():
-            theirs, ours = find_marks(pair.source), find_marks(pair.target)
-            if theirs or ours:
-                yield from (_hit(pair, mark, "lost", "source") for mark in _left_over(theirs, ours))
-                yield from (_hit(pair, mark, "added", "target") for mark in _left_over(ours, theirs))
+        if not pair.source or not pair.target.strip():
+            continue
+        theirs, ours = find_marks(pair.source), find_marks(pair.target)
+        if theirs or ours:
+            yield from _compare(pair, theirs, ours)
+        yield from _of_shape(pair, pair.source.strip(), pair.target.strip())
+
+
+def _compare(pair: Pair, theirs: Sequence[Mark], ours: Sequence[Mark]) -> Iterator[Hit]:
+    lost, added = _left_over(theirs, ours), _left_over(ours, theirs)
+    yield from (_hit(pair, mark, "lost", "source") for mark in lost)
+    yield from (_hit(pair, mark, "added", "target") for mark in added)
+    if not lost and not added:
+        yield from _of_tags(pair, theirs, ours)
+
+
+def _of_tags(pair: Pair, theirs: Sequence[Mark], ours: Sequence[Mark]) -> Iterator[Hit]:
+    """Yield what is wrong with tags that both sides have: attributes, nesting, no text inside, the text of an image."""
+    source = pair.source or ""
+    left = [mark for mark in theirs if mark.key[:1] == "<"]
+    for mark in ours:
+        same = [other for other in left if other.key == mark.key]
+        if not same:
+            continue
+        other = next((one for one in same if one.attributes == mark.attributes), None)
+        other = other or next((one for one in same if _are_alike(one, mark)), same[0])
+        left.remove(other)
+        if not _are_alike(other, mark):
+            address = _address_of(mark)
+            level = "" if "//" in address and address != _address_of(other) else "warning"
+            yield replace(_hit(pair, mark, "attributes", "target"), level=level, arguments=_told(mark, other))
+        if mark.alt and mark.alt == other.alt and len(_WORDS.findall(mark.alt)) >= _LEAST_WORDS and not mark.alt.istitle():
+            yield Hit(pair, mark.start, mark.end, "alt", {"found": mark.alt[:80]}, level="warning")
+    wrong = find_misnested(ours)
+    if wrong and not find_misnested(theirs):
+        yield _hit(pair, wrong, "nesting", "target")
+    if len(empty := find_emptied(ours, pair.target)) > len(find_emptied(theirs, source)):
+        yield _hit(pair, empty[0], "emptied", "target")
+
+
+def _told(mark: Mark, other: Mark) -> dict[str, str]:
+    return {"found": mark.text[:80], "expected": other.text[:80]}
+
+
+def _address_of(mark: Mark) -> str:
+    return next((value for name, value in mark.attributes if name in _ADDRESSES), "")
+
+
+def _are_alike(one: Mark, other: Mark) -> bool:
+    """Return whether two tags have the same attributes, save the language and the page of an address."""
+    ours, theirs = dict(one.attributes), dict(other.attributes)
+    return ours.keys() == theirs.keys() and all(
+        value == theirs[name] or (name in _ADDRESSES and plain_address(value) == plain_address(theirs[name]))
+        for name, value in ours.items()
+    )
+
+
+def _of_shape(pair: Pair, source: str, target: str) -> Iterator[Hit]:
+    """Yield a separator that became another one, and another number of lines."""
+    if _SEPARATOR.fullmatch(source):
+        if "".join(source.split()) != "".join(target.split()):
+            arguments = {"found": target[:40], "expected": source[:40]}
+            yield Hit(pair, 0, len(pair.target), "separator", arguments, (source,), level="warning")
+    elif "\n" in source or "\n" in target:
+        ours, theirs = len(target.splitlines()), len(source.splitlines())
+        if ours != theirs:
+            yield Hit(pair, 0, len(pair.target), "lines", {"ours": str(ours), "theirs": str(theirs)}, level="warning")
 
 
 def _left_over(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:

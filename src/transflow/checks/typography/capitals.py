@@ -2,8 +2,9 @@
 
 Why it matters: "28 Janvier" and "le Directeur Général" are English habits in French, "28 january" and "french" are French
 habits in English. Also: two capitals at the start of a word, a sentence that lost its capital, a segment in capitals whose
-source is not. Words that the source writes alike are left alone. Exceptions: dates that are names (Mai 68), "may" and "march"
-as verbs, brand names, acronyms in the plural.
+source is not. Words that the source writes alike are left alone. A sentence that begins with a small conjunction, or follows a
+segment without an end, may go on with it: an info. Exceptions: dates that are names (Mai 68), "may" and "march" as verbs, brand
+names, acronyms in the plural, the name of a speaker ("member of the Commission. – Mr President").
 
 Source: Imprimerie nationale, "Capitales"; New Hart's Rules 5; LanguageTool LANGUES, GENTILE and month rules; Weblate
 multiple_capital.
@@ -24,7 +25,9 @@ FRENCH = """Une majuscule ou une minuscule que la langue n’a pas à cet endroi
 
 Pourquoi : « 28 Janvier » et « le Directeur Général » sont des habitudes anglaises, « 28 january » et « french » des habitudes
 françaises. Aussi : deux majuscules en tête d’un mot, une phrase qui a perdu sa majuscule, un segment en capitales dont la source
-ne l’est pas. Ce que la source écrit de même n’est pas signalé. Exceptions : dates devenues noms (Mai 68), marques, sigles."""
+ne l’est pas. Ce que la source écrit de même n’est pas signalé. La phrase qui commence par une conjonction, ou qui suit un segment
+sans fin, peut en être la suite : simple remarque. Exceptions : dates devenues noms (Mai 68), marques, sigles, le nom d’un orateur
+(« membre de la Commission. – Monsieur le Président »)."""
 RULE = Rule("CASE001", "capitals", Level.WARNING, "misspelling", "segment", "0.1")
 MESSAGES = {
     "small": ('"{found}" takes a small letter in French', "« {found} » prend une minuscule en français"),
@@ -97,6 +100,9 @@ _DEFINITION = re.compile(
     r"\s*(?:[a-zà-ÿœ][\w’'-]*\s){1,5}(?:Le|La|Les|L[’']|Tout\w*|Une?|An?|Any|The|Each|désigne|means|s[’']entend)\b"
 )
 """An entry of a list of definitions: "ministre Le ministre chargé"."""
+_SPEAKER = re.compile(r"[^.!?]{2,120}\.\s[-–—]\s")
+"""The label of a speaker in minutes of a sitting."""
+_CONJUNCTION = re.compile(r"\s*(?:and|but|or|nor|unless|et|mais|ou|ni|car)\b")
 _INSIDE = re.compile(
     r"(?<=[a-zà-öø-ÿ]{5}\. )(?:(?:il|elle|ils|elles|nous|le|la|les|cette|ces|un|une|it|the|they|we|this|these|he|she)\b(?= )|l[’'])"
 )
@@ -109,11 +115,13 @@ _SHOUT = 20
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each letter of the wrong case."""
+    goes_on = False
     for pair in pairs:
         text = pair.target
         if not text.strip():
             continue
-        hits = (*_words(pair, context.target_language), *_against_source(pair))
+        before, goes_on = goes_on, not _STOP.search(text)
+        hits = (*_words(pair, context.target_language), *_against_source(pair, goes_on=before))
         spans = [(span.start, span.end) for span in find_protected_spans(text)] if hits else []
         for hit in hits:
             if not any(start < hit.end and hit.start < end for start, end in spans):
@@ -153,7 +161,7 @@ def _words(pair: Pair, language: str) -> Iterator[Hit]:
             yield Hit(pair, *match.span(), "capital", {"found": match[0]}, (match[0].capitalize(),))
 
 
-def _against_source(pair: Pair) -> Iterator[Hit]:
+def _against_source(pair: Pair, *, goes_on: bool) -> Iterator[Hit]:
     source, text = pair.source or "", pair.target
     for match in _INSIDE.finditer(text) if _SMALL_AFTER_STOP.search(text) and not _INSIDE.search(source) else ():
         yield Hit(pair, *match.span(), "lone", {}, (match[0].capitalize(),))
@@ -166,8 +174,10 @@ def _against_source(pair: Pair) -> Iterator[Hit]:
     first, other = text.lstrip()[:1], source.lstrip()[:1]
     lost = first.islower() and other.isupper() and source[1:2].islower()
     word = re.match(r"\s*([^\W\d_]+)", text) if lost else None
-    are_sentences = lost and bool(_STOP.search(source) and _STOP.search(text)) and not _DEFINITION.match(text)
+    are_sentences = lost and bool(_STOP.search(source) and _STOP.search(text))
+    are_sentences = are_sentences and not (_DEFINITION.match(text) or _SPEAKER.match(text))
     if word and are_sentences and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
-        yield Hit(pair, word.start(1), word.end(1), "start", {}, (word[1][0].upper() + word[1][1:],))
+        level = "info" if goes_on or _CONJUNCTION.match(text) else ""
+        yield Hit(pair, word.start(1), word.end(1), "start", {}, (word[1][0].upper() + word[1][1:],), level=level)
     if text.isupper() and not source.isupper() and sum(sign.isalpha() for sign in text) >= _SHOUT and source.upper() != source:
         yield Hit(pair, 0, len(text), "shouting")

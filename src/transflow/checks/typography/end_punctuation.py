@@ -1,8 +1,10 @@
 """The translation ends with another sign than its source: a question that is none, a sentence without its full stop.
 
-Why it matters: a missing end often means that the last words are missing as well. Closing quotation marks and brackets are
-looked through; "..." is "…". A lost question mark and a lost end of a sentence are warnings, other changes (a full stop for a
-semicolon) are the translator's choice and told as info. Bad: "Pourquoi ?" / "Why."
+Why it matters: a missing end often means that the last words are missing as well. Closing quotation marks and brackets are looked
+through; "..." is "…", "?!" is "?". Warnings: a lost end of a sentence, a full stop that became a comma or a colon, a question mark
+on one side only. Infos: an end that headings, lists and captions may lack; none behind an address, behind a quotation that is the
+whole text, or in a short text worded as a headline ("Cyclist injured in Nantes"); a question mark that the translation gives back
+to a source worded as a question; other changes ("!" for "."). Bad: "Pourquoi ?" / "Why."
 
 Source: Weblate end_* checks, Translate Toolkit endpunc, LanguageTool DIFFERENT_PUNCTUATION.
 """
@@ -14,12 +16,17 @@ from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.headlines import is_worded_as_question, may_be_headline
+from transflow.text.protect import find_protected_spans
 
 FRENCH = """La traduction finit par un autre signe que sa source : une question qui n’en est plus une, une phrase sans point.
 
-Pourquoi : une fin manquante cache souvent des mots manquants. Guillemets et parenthèses fermants sont sautés ; « ... » vaut « … ».
-Le point d’interrogation ou la fin de phrase perdus sont des avertissements ; les autres changements relèvent du traducteur et
-ne sont que des remarques."""
+Pourquoi : une fin manquante cache souvent des mots manquants. Guillemets et parenthèses fermants sont sautés ; « ... » vaut « … »,
+« ?! » vaut « ? ».
+Avertissements : une fin de phrase perdue, un point devenu virgule ou deux-points, un point d’interrogation d’un seul côté.
+Remarques : la fin que titres, listes et légendes peuvent omettre ; aucun point après une adresse, après une citation qui est tout
+le texte ou dans un texte court écrit comme un titre (« Cycliste blessé à Nantes ») ; le point d’interrogation rendu à une source
+tournée en question ; les autres changements (« ! » pour « . »)."""
 RULE = Rule("TYPO004", "end-punctuation", Level.WARNING, "typographical", "segment", "0.1")
 MESSAGES = {
     "lost": (
@@ -52,8 +59,10 @@ _EMBEDDED = re.compile(
 )
 """A question inside a sentence: one language may make it a sentence of its own.
 Source: Grevisse & Goosse, Le bon usage, §1150 (interrogation indirecte); Quirk et al., §15.5."""
-_WORD = re.compile(r"[^\W\d_]+")
-_LONG_WORD, _LEAST_LONG, _TITLE_SHARE = 4, 3, 0.8
+_QUOTATION = re.compile(r"\s*(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\"|‘[^‘]*’)\s*")
+_ADDRESSES = frozenset({"url", "email", "handle", "hashtag"})
+_MAY_LACK_END = frozenset({"headline", "heading", "list", "caption", "table"})
+"""Roles whose end is the choice of a house style."""
 _SHORTEST = 5
 
 
@@ -70,7 +79,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         if "?" in {expected, found} and (_EMBEDDED.search(pair.source) or _EMBEDDED.search(pair.target)):
             continue
-        hit = _judge(expected, found, "heading" if not found and _is_title(pair.target) else pair.role)
+        hit = _judge(expected, found, pair, context)
         if hit:
             message, level = hit
             start = place if found else max(0, place - 1)
@@ -78,28 +87,37 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, start, max(place + len(found), start + 1), message, arguments, level=level)
 
 
-def _is_title(text: str) -> bool:
-    """Return whether a text is set as an English title: nearly all its longer words have capitals."""
-    words = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
-    return len(words) >= _LEAST_LONG and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
-
-
 def end_of(text: str) -> tuple[str, int]:
     """Return the last sign of a text, empty for none, and its place; closing marks are looked through."""
     end = len(text.rstrip(_CLOSING))
     if end and text[end - 1] in _SIGNS:
         sign = "…" if text[:end].endswith("...") else text[end - 1]
-        return sign, end - 1
+        return "?" if text[:end].endswith("?!") else sign, end - 1
     inside = text[end:]
     return next(((sign, end + place) for place, sign in enumerate(inside) if sign in _SIGNS), ("", end))
 
 
-def _judge(expected: str, found: str, role: str) -> tuple[str, str] | None:
+def _judge(expected: str, found: str, pair: Pair, context: Context) -> tuple[str, str] | None:
+    """Return the message and the level, empty for the rule's own; None where nothing is to be told."""
     if not expected:
         return ("added", "info") if found != "," else None
     if not found:
-        is_sentence = expected in ".?!…" and role not in {"headline", "heading", "list", "caption", "table"}
-        return "lost", "" if is_sentence else "info"
+        is_minor = expected not in ".?!…" or _may_lack_end(pair, context.target_language, expected)
+        return "lost", "info" if is_minor else ""
     if "?" in {expected, found}:
-        return "question", ""
-    return "changed", "info"
+        is_mended = found == "?" and is_worded_as_question(pair.source or "", context.source_language)
+        return "question", "info" if is_mended else ""
+    are_sentences = not any(text.lstrip()[:1].islower() for text in (pair.source or "", pair.target))
+    is_broken = expected in ".!…" and found in ",:" and are_sentences and pair.role not in _MAY_LACK_END
+    return "changed", "" if is_broken else "info"
+
+
+def _may_lack_end(pair: Pair, language: str, expected: str) -> bool:
+    """Return whether a translation without an end is still whole: a heading, a quotation, an address at its end."""
+    if pair.role in _MAY_LACK_END or _QUOTATION.fullmatch(pair.target):
+        return True
+    end = len(pair.target.rstrip())
+    if any(span.kind in _ADDRESSES and span.end >= end for span in find_protected_spans(pair.target)):
+        return True
+    is_worded = expected == "?" and is_worded_as_question(pair.target, language)
+    return not is_worded and may_be_headline(pair.target, language)

@@ -2,9 +2,9 @@
 
 Why it matters: "Pourquoi?" and "«Nantes»" read as a translation made in haste; a plain space lets a line begin with "?". A
 missing space is a warning, and so is one before a comma or inside brackets; a plain space for a no-break one, and a space that
-the profile does not have, are infos, and so is "12%". A document that often leaves the spaces out is told once. Exceptions:
-times, ratios, smileys, "?!", "::", signs in brackets, addresses, entities, code, and a brand that the source has as well
-(Yahoo!).
+the profile does not have, are infos, and so is "12%" in a document that mostly writes it so. A document that often leaves the
+spaces out, or has plain ones, is told once. Exceptions: times, ratios, smileys, "?!", "::", signs in brackets, addresses, entities,
+code, and a brand that the source has as well (Yahoo!).
 
 Source: Imprimerie nationale, Lexique des règles typographiques; EU Interinstitutional Style Guide 6.4; the exceptions of
 LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing.
@@ -25,9 +25,9 @@ FRENCH = """Une espace manque en français devant « ; ! ? : » ou dans les guil
 
 Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui
 manque est un avertissement, de même que celle devant une virgule ou dans les parenthèses ; l’espace ordinaire au lieu d’une
-insécable, l’espace que le profil n’a pas et « 12% » sont des remarques. Un document qui les omet souvent n’est signalé qu’une
-fois. Exceptions : heures, rapports, émoticônes, « ?! », « :: », signes entre parenthèses, adresses, entités, code, et les
-marques que la source porte aussi (Yahoo!)."""
+insécable, l’espace que le profil n’a pas, et « 12% » dans un document qui l’écrit le plus souvent ainsi, sont des remarques. Un
+document qui les omet souvent, ou en a d’ordinaires, n’est signalé qu’une fois. Exceptions : heures, rapports, émoticônes, « ?! »,
+« :: », signes entre parenthèses, adresses, entités, code, et les marques que la source porte aussi (Yahoo!)."""
 RULE = Rule("TYPO002", "fr-spacing", Level.WARNING, "whitespace", "document", "0.1", ("fr",))
 MESSAGES = {
     "missing": ('no space at "{sign}"; French takes one ({profile})', "il manque une espace à « {sign} » ({profile})"),
@@ -35,6 +35,10 @@ MESSAGES = {
     "plain": (
         'a plain space at "{sign}": a no-break space keeps it on the line',
         "une espace ordinaire à « {sign} » : une insécable la retiendrait en fin de ligne",
+    ),
+    "plains": (
+        '{count} plain spaces where French sets no-break ones, the first at "{sign}"',
+        "{count} espaces ordinaires là où le français met des insécables, la première à « {sign} »",
     ),
     "stray": ('no space goes at "{sign}"', "une espace de trop à « {sign} »"),
     "after": ('a space is missing after "{sign}"', "il manque une espace après « {sign} »"),
@@ -53,8 +57,9 @@ EXAMPLES = {
 }
 _LEAST, _MIXED, _STYLED = 6, 0.25, 0.8
 """Signs without a space, and their share, from which a document is of two minds, or follows another house style."""
-_STYLES = (";!?", ":", "«»")
-_NOTES = frozenset("%‰€$£")
+_STYLES = (";!?", ":", "«»", "%‰", "€$£")
+_NOTES = frozenset({"%‰", "€$£"})
+"""Signs that many texts join to the number: a remark, save where the document has the space at least as often."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -63,15 +68,29 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     profile = context.profile or "fr-FR"
     faults = [(pair, fault) for pair in pairs for fault in find_french_faults(pair.target, profile) if not _is_brand(pair, fault)]
+    plain = [one for one in faults if one[1].kind == "plain"]
+    if len(plain) >= _LEAST:
+        pair, fault = plain[0]
+        yield Hit(
+            pair, fault.start, fault.end, "plains", {"count": str(len(plain)), "sign": fault.sign}, (fault.remedy,), level="info"
+        )
+        faults = [one for one in faults if one[1].kind != "plain"]
+    yield from _by_style(pairs, faults, profile)
+    yield from find_joined(pairs)
+
+
+def _by_style(pairs: Sequence[Pair], faults: Sequence[tuple[Pair, SpaceFault]], profile: str) -> Iterator[Hit]:
+    """Yield the faults; those that a house style explains are told once, at the first place."""
     bare = Counter(_style_of(fault) for _, fault in faults)
-    spaced = {
-        signs: sum(has_spaced_sign(pair.target, signs) for pair in pairs) if bare[signs] >= _LEAST else 0 for signs in _STYLES
-    }
+    signs_used = {signs for signs in _STYLES if bare[signs] >= _LEAST or (signs in _NOTES and bare[signs])}
+    spaced = {signs: sum(has_spaced_sign(pair.target, signs) for pair in pairs) for signs in signs_used}
     told: set[str] = set()
     for pair, fault in faults:
         signs = _style_of(fault)
         share = bare[signs] / (bare[signs] + spaced.get(signs, 0))
-        if not signs or bare[signs] < _LEAST or share < _MIXED:
+        if signs in _NOTES:
+            yield _hit(pair, fault, profile, "info" if bare[signs] > spaced[signs] else "")
+        elif not signs or bare[signs] < _LEAST or share < _MIXED:
             yield _hit(pair, fault, profile)
         elif signs not in told:
             told.add(signs)
@@ -80,12 +99,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, fault.start, fault.end, message, arguments, (fault.remedy,))
         elif share < _STYLED:
             yield _hit(pair, fault, profile, "info")
-    yield from find_joined(pairs)
 
 
 def _style_of(fault: SpaceFault) -> str:
     """Return the signs that a house style treats alike, empty for a fault that no style explains."""
-    return next((signs for signs in _STYLES if fault.kind == "missing" and fault.sign in signs), "")
+    return next((signs for signs in _STYLES if fault.kind == "missing" and fault.sign[-1] in signs), "")
 
 
 def _is_brand(pair: Pair, fault: SpaceFault) -> bool:
@@ -101,6 +119,6 @@ def _is_brand(pair: Pair, fault: SpaceFault) -> bool:
 
 
 def _hit(pair: Pair, fault: SpaceFault, profile: str, level: str = "") -> Hit:
-    is_note = fault.kind in {"plain", "extra"} or (fault.kind == "missing" and fault.sign[-1] in _NOTES)
+    is_note = fault.kind in {"plain", "extra"}
     arguments = {"sign": fault.sign, "profile": profile}
     return Hit(pair, fault.start, fault.end, fault.kind, arguments, (fault.remedy,), level="info" if is_note else level)
