@@ -60,7 +60,7 @@ EXAMPLES = {
         ("Le fonds (créé en 2015) aide les communes.", "The fund (created in 2015 helps towns."),
         ("Le fonds aide les communes.", "The fund  helps towns."),
         (None, "The Caisse des dÃ©pÃ´ts signs."),
-        ("Le paragraphe (1) s’applique.", "Subsection () applies."),
+        ("Le comité (bureau) siège.", "The committee () sits."),
     ],
     "silent": [
         ("Nous nous réunissons.", "We meet."),
