@@ -55,6 +55,8 @@ EXAMPLES = {
 }
 
 
+_FILLED = re.compile(r"[(\[][^()\[\]]{0,20}\d")
+"""Brackets with a number in them."""
 _EMPTY = re.compile(r"(?<![^\W\d])(?<!\))[(\[][ \u00a0\u202f]?[)\]]")
 
 
@@ -66,7 +68,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.source or not pair.target.strip():
             continue
         yield from _proportions(pair, context)
-        for match in _EMPTY.finditer(pair.target) if not _EMPTY.search(pair.source) else ():
+        for match in _EMPTY.finditer(pair.target) if _FILLED.search(pair.source) else ():
             yield Hit(pair, *match.span(), "empty")
         for fault in compare_numbers(pair.source, context.source_language, pair.target, context.target_language):
             number, other = fault.number, fault.counterpart
