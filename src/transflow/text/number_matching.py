@@ -251,7 +251,7 @@ def _excuse(number: Number, side: _Side, across: _Side, others: Iterable[Number]
 
 
 _TOKEN = re.compile(r"(?<![\w.,])(?<!\d[ \u00a0\u202f])\d{2,9}(?![ \u00a0\u202f]\d{3}(?!\d))(?![.,]?\d)")
-_ROUND = re.compile(r"\d+\s?(?:h(?:eures?)?|jours?|hours?|days?)\s?(?:sur|/)\s?\d+")
+_ROUND = re.compile(r"(?<!\d)\d{1,3}\s?(?:h(?:eures?)?|jours?|hours?|days?)\s?(?:sur|/)\s?\d{1,3}(?!\d)")
 _SMALLEST_REPEATED = 10
 _NUMERIC_DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
 

@@ -72,6 +72,8 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _ANY_POINTS = re.compile(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)
+_PERCENT = frozenset({"percent"})
+_POINTS = frozenset({"points", "percentage points"})
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f]+%")
 
 
@@ -116,12 +118,11 @@ def _compare(pair: Pair, context: Context) -> Iterator[Hit]:
     if not _MAY_HOLD.search(text.lower()) and not _MAY_HOLD.search(source.lower()):
         return
     theirs, ours = _read_rates(source, context.source_language), _read_rates(text, context.target_language)
-    points = list(_find_points(source, text, theirs, ours))
-    if points:
-        for one, other in points[:1]:
-            span, source_span = (one.number.start, one.end), (other.number.start, other.end)
-            arguments = {"found": text[slice(*span)], "expected": source[slice(*source_span)]}
-            yield Hit(pair, *span, "points", arguments, source_span=source_span)
+    if points := _find_points(source, text, theirs, ours):
+        one, other = points
+        span, source_span = (one.number.start, one.end), (other.number.start, other.end)
+        arguments = {"found": text[slice(*span)], "expected": source[slice(*source_span)]}
+        yield Hit(pair, *span, "points", arguments, source_span=source_span)
         return
     held = {one.number.value for one in theirs} - _shares(source, context.source_language)
     signed = next((one for one in ours if one.kind == "percent" and one.number.value in held), None)
@@ -138,18 +139,23 @@ def _shares(text: str, language: str) -> set[Decimal]:
     return {one.value * 100 for one in find_proportions(text, language) if one.kind == "share"}
 
 
-def _find_points(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> Iterator[tuple[_Rate, _Rate]]:
-    """Yield the rate of the target and that of the source where one is in points and the other in per cent.
+def _find_points(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> tuple[_Rate, _Rate] | None:
+    """Return the rate of the target and that of the source where one is in points and the other in per cent; None for none.
 
     Where the numbers differ, points must be named in full and stand on one side only.
     """
-    for one, other in ((one, other) for one in ours for other in theirs):
-        kinds = {one.kind, other.kind}
-        if "percent" not in kinds or kinds.isdisjoint({"points", "percentage points"}):
+    for wanted, answer, text in ((_PERCENT, _POINTS, target), (_POINTS, _PERCENT, source)):
+        here = [one for one in ours if one.kind in wanted]
+        there = [one for one in theirs if one.kind in answer]
+        if not here or not there or _ANY_POINTS.search(text):
             continue
-        is_alone = not _ANY_POINTS.search(target if one.kind == "percent" else source)
-        if is_alone and (one.number.value == other.number.value or "percentage points" in kinds):
-            yield one, other
+        by_value = {one.number.value: one for one in there}
+        same = next((one for one in here if one.number.value in by_value), None)
+        if same:
+            return same, by_value[same.number.value]
+        if "percentage points" in {one.kind for one in (*here, *there)}:
+            return here[0], there[0]
+    return None
 
 
 def _find_lost(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence[_Rate]) -> _Rate | None:
@@ -160,8 +166,9 @@ def _find_lost(source: str, target: str, theirs: Sequence[_Rate], ours: Sequence
     spelled = {one.end for one in ours if one.kind == "percent"}
     if any(match.end() not in spelled for match in _LOOSE.finditer(target)) and not _LOOSE.search(source):
         return None
+    here, there = (Counter((one.number.value, one.kind) for one in side) for side in (ours, theirs))
     for rate in (one for one in theirs if one.kind == "percent"):
-        here, there = (Counter(one.kind for one in side if one.number.value == rate.number.value) for side in (ours, theirs))
-        if here[""] > there[""] and here["percent"] < there["percent"]:
+        bare, signed = (rate.number.value, ""), (rate.number.value, "percent")
+        if here[bare] > there[bare] and here[signed] < there[signed]:
             return rate
     return None
