@@ -12,6 +12,7 @@ from transflow.text.calendar_words import CALENDAR_WORDS, read_month, read_weekd
 from transflow.text.dates import Date, find_dates
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize
+from transflow.text.ordinals import read_ordinal_words
 from transflow.text.times import find_times
 from transflow.text.traits import has_digit, has_word, words_in
 
@@ -142,7 +143,8 @@ def _is_evident(date: Date, text: str, language: str) -> bool:
     if date.day is None:
         return date.year in numbers
     months = {one.month for one, _ in _named(text, language)}
-    return date.day in numbers and (date.month in numbers or date.month in months)
+    is_day = date.day in numbers or date.day in read_ordinal_words(text, language)
+    return is_day and (date.month in numbers or date.month in months)
 
 
 def _numbers_in(text: str, language: str) -> set[int]:

@@ -42,7 +42,7 @@ class TimeMismatch:
     counterpart: Time | None = None
 
 
-_HALF = r"(?P<half>[ap]\.? ?m\b\.?)"
+_HALF = r"(?P<half>[ap](?:\. ?m\b\.?| ?m\b))"
 _OTHER_HALF = _HALF.replace("half", "half2")
 _TIME = re.compile(
     r"(?<![\w:.,/\-])(?:"

@@ -2,8 +2,9 @@
 
 Why it matters: a journalist who writes to press@ instead of presse@ hears nothing. Web and e-mail addresses, telephones,
 handles, hashtags, SIREN, IBAN, ISBN, numbers of laws and postcodes must be the same. "/fr/" may become "/en/", "www." and
-"https://" may come and go, "01 40" may become "+33 1 40". A hashtag that was translated is a note. A SIREN, IBAN or ISBN whose
-check digit does not fit is told in any text, and so is "presse@exemple,fr". Bad: "presse@exemple.fr" / "press@exemple.fr".
+"https://" may come and go, "01 40" may become "+33 1 40". A hashtag that was translated is a note, and so is a site with a name in
+each language under one domain ("emplois.gc.ca", "jobs.gc.ca"). A SIREN, IBAN or ISBN whose check digit does not fit is told in any
+text, and so is "presse@exemple,fr". Bad: "presse@exemple.fr" / "press@exemple.fr".
 
 Source: Okapi CheckMate (URLs, e-mail), Xbench (alphanumerics); ITU-T E.123; ISO/IEC 7812, ISO 13616 and ISO 2108 (check digits).
 """
@@ -22,8 +23,9 @@ FRENCH = """Une adresse, un numéro de téléphone ou d’immatriculation est al
 
 Pourquoi : le journaliste qui écrit à press@ au lieu de presse@ n’a pas de réponse. Adresses, téléphones, comptes, mots-dièse,
 SIREN, IBAN, ISBN, numéros de loi et codes postaux doivent être les mêmes. « /fr/ » peut devenir « /en/ », « www. » et « https:// »
-peuvent varier, « 01 40 » peut devenir « +33 1 40 ». Un mot-dièse traduit est une simple remarque. Un SIREN, IBAN ou ISBN dont la
-clé est fausse est signalé dans tout texte, de même que « presse@exemple,fr »."""
+peuvent varier, « 01 40 » peut devenir « +33 1 40 ». Un mot-dièse traduit est une simple remarque, comme un site qui a un nom dans
+chaque langue sous un même domaine (« emplois.gc.ca », « jobs.gc.ca »). Un SIREN, IBAN ou ISBN dont la clé est fausse est signalé
+dans tout texte, de même que « presse@exemple,fr »."""
 RULE = Rule("DATA001", "contact-data", Level.ERROR, "inconsistent-entities", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
@@ -78,6 +80,8 @@ def _compare(pair: Pair, theirs: Sequence[Contact], ours: Sequence[Contact]) -> 
     for one in missing:
         other = max((item for item in extra if item.kind == one.kind), key=lambda item: _likeness(one, item), default=None)
         level = "info" if one.kind == "hashtag" else "warning" if one.kind == "postcode" else ""
+        if other and _is_translated(one, other):
+            level = "info"
         if other and (_likeness(one, other) >= _NEAR or len(missing) == len(extra) == 1):
             extra.remove(other)
             arguments = {"found": other.text, "expected": one.text}
@@ -90,6 +94,13 @@ def _compare(pair: Pair, theirs: Sequence[Contact], ours: Sequence[Contact]) -> 
     for one in (item for item in extra if item.kind != "reference"):
         level = "info" if one.kind in {"hashtag", "handle"} else "warning"
         yield Hit(pair, one.start, one.end, "extra", {"found": one.text}, level=level)
+
+
+def _is_translated(one: Contact, other: Contact) -> bool:
+    """Return whether a site has a name in each language under one domain: emplois.gc.ca and jobs.gc.ca; a near miss is none."""
+    (first, *domain), (second, *same) = (item.key.partition("/")[0].split(".") for item in (one, other))
+    is_other_name = Levenshtein.normalized_similarity(first, second) < _NEAR
+    return one.kind == "url" and len(domain) > 1 and domain == same and is_other_name
 
 
 def _likeness(one: Contact, other: Contact) -> float:
