@@ -28,6 +28,11 @@ from transflow.text.number_matching import compare_numbers
         ("À six heures trente.", "At half past six.", []),
         ("Le trente et unième jour.", "On the 31st day.", []),
         ("Une octogénaire.", "An 80-year-old woman.", []),
+        ("Un taux de 35 p. 100.", "A rate of 35%.", []),
+        ("Le 1er novembre 97.", "On 1 November 1997.", []),
+        ("Soit 100 autres milliards.", "That is another 100 billion.", []),
+        ("En mil neuf cent quatre-vingt-douze.", "In 1992.", []),
+        ("À 11 heures et demie.", "At 11.30.", []),
     ],
 )
 def test_compare_numbers(source, target, kinds):
@@ -77,6 +82,8 @@ def test_excuses(source, target, excuses):
         ("La directive 2002/73/CE.", "Directive 2002/73/EC.", []),
         ("La directive 2002/73/CE.", "Directive 2002/83/EC.", ["changed"]),
         ("La directive 2002/73/CE.", "Directive 2002//EC.", ["missing"]),
+        ("Le rapport A5-0217/00.", "Report A5-0217/2000.", []),
+        ("La lettre du 20.5.1998.", "The letter of 20 May 1998.", []),
         ("Au T2, tout va bien.", "In Q2, all is well.", []),
         ("Au T2, tout va bien.", "In Q3, all is well.", ["changed"]),
         ("Le communiqué n° 11.", "Press release eleven.", []),

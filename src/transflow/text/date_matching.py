@@ -192,7 +192,9 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
             found.append(DateMismatch("missing", date))
         elif equals and date.year and date.year not in numbers and all(other.year is None for other in equals):
             found.append(DateMismatch("year", date))
-    found.extend(DateMismatch("extra", date) for date in extra if not _is_evident(date, source, ours))
+    named = {one.month for one, _ in _named(source, ours)} if extra else set()
+    left = [date for date in extra if not _is_evident(date, source, ours) and not (date.day is None and date.month in named)]
+    found.extend(DateMismatch("extra", date) for date in left)
     if not found:
         found.extend(_compare_named(source, ours, target, theirs))
     return tuple(found)

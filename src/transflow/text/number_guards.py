@@ -29,6 +29,8 @@ _IDENTIFIER = re.compile(
     r"|(?<![\w.,])\d{1,4}/\d{2,4}/[A-Z]{2,4}(?!\w)|(?<![\w.,])\d{4}/\d{4}\([A-Z]{3}\)"
     r"|(?<![\w.,])\d+[A-Z]{1,2}\d[\w]*"
 )
+_PER_HUNDRED = re.compile(r"(?<!\w)(?:p\.|pour|per) ?100(?![\d.,]*\d)")
+"""The French percent sign in words and figures: `35 p. 100`."""
 _MAYBE_ROMAN = re.compile(r"[IVXLC](?:er|re|e|ème|ième|ᵉ)(?!\w)")
 _CENTURY = frozenset({"siècle", "century"})
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
@@ -64,6 +66,8 @@ def _from_patterns(plain: str) -> Iterator[Owned]:
             yield match.start(), match.end(), (read_roman(match["roman"] or match["century"]),)
     if not has_digit(plain):
         return
+    for match in _PER_HUNDRED.finditer(plain):
+        yield *match.span(), ()
     for match in _ORDINAL.finditer(plain):
         yield match.start(), match.end(), (int(re.sub(r"\D", "", match["digits"])),)
     for identifier in find_identifiers(plain):

@@ -200,7 +200,7 @@ def compare_numbers(source: str, source_language: str, target: str, target_langu
     if not has_digit(source) and not has_digit(target) and source == target:
         return ()
     ours, theirs = _Side(source, source_language), _Side(target, target_language)
-    named = (*_lost_identifiers(source, target), *_changed_identifiers(source, target, theirs))
+    named = (*_lost_identifiers(source, target), *_changed_identifiers(ours, theirs))
     found = list(_compare_quantities(ours, theirs)) if ours.numbers or theirs.numbers else []
     if not found and not named:
         found.extend(_repeated(ours, theirs))
@@ -303,10 +303,10 @@ def _lost_identifiers(source: str, target: str) -> Iterator[Mismatch]:
             yield Mismatch("missing", Number(Decimal(digits), start, match.end("digits"), digits))
 
 
-def _changed_identifiers(source: str, target: str, theirs: _Side) -> Iterator[Mismatch]:
+def _changed_identifiers(ours: _Side, theirs: _Side) -> Iterator[Mismatch]:
     """Yield the identifiers that differ between the sides, as numbers of the value 0."""
     spelled = {number.value for number in theirs.numbers}
-    for one, other in compare_identifiers(source, target, spelled):
+    for one, other in compare_identifiers(ours.text, ours.language, theirs.text, theirs.language, spelled):
         number = Number(Decimal(0), one.start, one.end, one.text)
         if other is None:
             yield Mismatch("missing", number)

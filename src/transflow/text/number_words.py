@@ -30,6 +30,7 @@ HUNDREDS = {"fr": frozenset({"cent", "cents"}), "en": frozenset({"hundred"})}
 SCALES = {
     "fr": {
         "mille": 10**3,
+        "mil": 10**3,
         "million": 10**6,
         "millions": 10**6,
         "milliard": 10**9,
@@ -217,7 +218,7 @@ def _read_at(text: str, words: list[re.Match[str]], folded: list[str], first: in
 def _is_number_word(word: str, language: str) -> bool:
     if word in SMALL[language] or word in HUNDREDS[language]:
         return True
-    return word == "mille" if language == "fr" else word in {"a", "an"}
+    return word in {"mille", "mil"} if language == "fr" else word in {"a", "an"}
 
 
 def _is_idle(text: str, number: WordNumber, language: str) -> bool:

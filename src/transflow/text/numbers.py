@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from transflow.text.calendar_words import MONTH_PATTERN
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
 from transflow.text.number_guards import Owned, owned_spans, owned_without_digits
@@ -49,8 +50,8 @@ _MONEY = r"[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|CAD\b"
 _AHEAD = rf"(?= ?(?:{_MONEY}|d'euros?|euros?|dollars?))"
 _SCALE = {
     "fr": re.compile(
-        r" ?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)(?P<more> de (?:millions|milliards))?(?!\w)"
-        r"(?P<half> et demie?\b)?"
+        r" ?(?:(?:autres|nouveaux) (?=m))?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)"
+        r"(?P<more> de (?:millions|milliards))?(?!\w)(?P<half> et demie?\b)?"
         rf"|[ -]?(?P<sign>Mds?|Mrds?|Mio|Mia|bn|mn)(?=\W|$)|[ -]?(?P<money>[MGkK]){_AHEAD}",
         re.IGNORECASE,
     ),
@@ -85,6 +86,8 @@ _POWERS = {
     "b": 9,
 }
 _SIGN_WORD = re.compile(r"(?:moins|minus) $", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?<!\w){MONTH_PATTERN}\.? $", re.IGNORECASE)
+"""What stands before a shortened year: `1er novembre 97`."""
 _DECADE_BEFORE = re.compile(r"(?:ann[ée]es |(?<!\w)')$", re.IGNORECASE)
 
 
@@ -168,6 +171,8 @@ def _decade_readings(plain: str, match: re.Match[str], before: str) -> list[Deci
     if re.fullmatch(r"(?:1[89]|20)\d0", digits) and (plain.startswith(("s", "'s"), match.end()) or _DECADE_BEFORE.search(before)):
         return [Decimal(digits[2:])]
     if len(digits) == 2 and digits[1] == "0" and (plain.startswith(("s", "'s"), match.end()) or _DECADE_BEFORE.search(before)):
+        return [Decimal("19" + digits), Decimal("20" + digits)]
+    if len(digits) == 2 and _MONTH_BEFORE.search(before):
         return [Decimal("19" + digits), Decimal("20" + digits)]
     if len(digits) == 2 and (year := re.search(r"(?<!\d)((?:19|20)\d)\d[-/–]$", before)):
         return [Decimal(year[1][:2] + digits)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from transflow.text.dates import find_dates
 from transflow.text.normalize import normalize_with_map, original_span
 from transflow.text.number_guards import find_identifiers
 from transflow.text.ordinals import read_roman
@@ -68,12 +70,13 @@ def find_other_readings(text: str) -> frozenset[Decimal]:
     return frozenset(found) | {Decimal(value) for roman in _ROMAN.findall(text) if (value := read_roman(roman))}
 
 
-def find_named_numbers(text: str) -> list[Identifier]:
-    """Return the identifiers of a text by position, without those that are addresses."""
+def find_named_numbers(text: str, language: str) -> list[Identifier]:
+    """Return the identifiers of a text by position, without those that are addresses or dates."""
     if not has_digit(text):
         return []
     plain, offsets = normalize_with_map(text)
     taken = [(span.start, span.end) for span in find_protected_spans(text)]
+    taken += [(date.start, date.end) for date in find_dates(text, language)]
     found = []
     for match in find_identifiers(plain):
         start, end = original_span(offsets, *match.span())
@@ -86,20 +89,25 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(digits.lstrip("0") or "0" for digits in re.findall(r"\d+", text))
 
 
-def compare_identifiers(source: str, target: str, values: Collection[Decimal]) -> Iterator[tuple[Identifier, Identifier | None]]:
+def compare_identifiers(
+    source: str, source_language: str, target: str, target_language: str, values: Collection[Decimal]
+) -> Iterator[tuple[Identifier, Identifier | None]]:
     """Yield the identifiers of the source whose numbers the target does not hold, with the one that stands for it, if any.
 
     Args:
         source: The source text.
+        source_language: Its language.
         target: The target text.
+        target_language: Its language.
         values: Quantities of the target: a number may be written out (`number eleven`).
     """
-    theirs = find_named_numbers(source)
+    theirs = find_named_numbers(source, source_language)
     if not theirs:
         return
     here, there = set(_parts(target)), set(_parts(source))
-    left = [one for one in theirs if not all(part in here or Decimal(part) in values for part in one.parts)]
-    right = [one for one in find_named_numbers(target) if not _is_held(one, there)] if left else []
+    spelled = {str(value) for value in values}
+    left = [one for one in theirs if not _is_held(one, here | spelled)]
+    right = [one for one in find_named_numbers(target, target_language) if not _is_held(one, there)] if left else []
     for one in left:
         other = max(right, key=lambda item: Levenshtein.normalized_similarity(one.text, item.text), default=None)
         if other:
@@ -108,8 +116,15 @@ def compare_identifiers(source: str, target: str, values: Collection[Decimal]) -
             yield one, other
 
 
-def _is_held(one: Identifier, parts: Collection[str]) -> bool:
-    return all(part in parts for part in one.parts)
+def _is_held(one: Identifier, parts: AbstractSet[str]) -> bool:
+    """Return whether all numbers of an identifier are among others, years in short or in full: `A5-0217/00`, `A5-0217/2000`."""
+    return all(part in parts or not parts.isdisjoint(_years(part)) for part in one.parts)
+
+
+def _years(part: str) -> set[str]:
+    if len(part) <= len("00"):
+        return {century + part.zfill(2) for century in ("19", "20")}
+    return {part[2:].lstrip("0") or "0"} if re.fullmatch(r"(?:19|20)\d\d", part) else set()
 
 
 _SET_PHRASE = re.compile(r"24/7|9/11|11/9|4/4|\d+[xX]\d+")

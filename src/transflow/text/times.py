@@ -53,7 +53,7 @@ _TIME = re.compile(
     r"|(?P<h5>\d{1,2}):(?P<m5>[0-5]\d)(?![\d:]|[.,]\d)"
     r"|(?P<h6>\d{1,2}) (?:o'clock|hours(?= (?:GMT|CET|UTC)))"
     r"|(?:(?<=\bà )|(?<=\bdès )|(?<=\bvers )|(?<=\bde )(?=\d{1,2} heures? à))"
-    r"(?P<h7>\d{1,2}) heures?(?: (?P<m7>[0-5]\d)(?![\d\w%]))?(?=\W|$)"
+    r"(?P<h7>\d{1,2}) heures?(?: (?P<m7>[0-5]\d)(?![\d\w%])| et (?P<part>demie|quart)\b)?(?=\W|$)"
     r"|(?P<noon>midi|noon|midday)(?![\w\-])|(?P<night>minuit|midnight)(?!\w))",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def _hours_minutes(match: re.Match[str]) -> tuple[int, int, str, bool] | None:
             break
     hour = int(hour_text)
     minute_text = match[f"m{index}"] if index in {1, 3, 5, 7, 8} else None
-    minute = int(minute_text or 0)
+    minute = int(minute_text or 0) + {"demie": 30, "quart": 15}.get((match["part"] or "").lower(), 0)
     half = (match["half"] or match["half2"] or "").lower()
     if hour > 24 or (half and not 1 <= hour <= 12):
         return None
