@@ -13,6 +13,7 @@ from transflow.text.dates import find_dates
     [
         ("le 28 janvier 2025", "fr", [(28, 1, 2025)]),
         ("le 1er mars", "fr", [(1, 3, None)]),
+        ("le premier juillet 2006", "fr", [(1, 7, 2006)]),
         ("du 3 au 5 mai 2024", "fr", [(3, 5, 2024), (5, 5, 2024)]),
         ("28/01/2025", "fr", [(28, 1, 2025)]),
         ("2025-01-28", "fr", [(28, 1, 2025)]),
@@ -43,6 +44,7 @@ def test_find_dates(text, language, dates):
         ("Dimanche soir.", "On Saturday night.", ["changed"]),
         ("Du lundi au samedi.", "From Saturday to Saturday.", ["changed"]),
         ("En juin 1956.", "In June.", ["year"]),
+        ("Le 31 mars 2025.", "On 31 March last.", []),
         ("Le 19 d’octobre.", "On 19 March.", ["changed"]),
         ("De janvier à mars.", "From January to June.", ["changed"]),
         ("De janvier à mars.", "In the first quarter.", []),
@@ -72,3 +74,11 @@ def test_weekday_and_calendar(text, possible, fits):
 def test_any_text(text, language):
     for date in find_dates(text, language):
         assert text[date.start : date.end] == date.text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("On 28 June.", "28 June"), ("On 28 Sept.", "28 Sept."), ("On Tuesday 28 January 2025.", "Tuesday 28 January 2025")],
+)
+def test_the_full_stop_of_a_sentence_is_no_part(text, written):
+    assert [date.text for date in find_dates(text, "en")] == [written]

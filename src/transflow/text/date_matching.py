@@ -157,6 +157,23 @@ def _numbers_in(text: str, language: str) -> set[int]:
     return found | {int(century + year) for century in ("19", "20") for year in re.findall(r"['/.-](\d\d)(?!\d)", plain)}
 
 
+def _lost_fields(sources: tuple[Date, ...], targets: tuple[Date, ...], target: str, language: str) -> Iterator[DateMismatch]:
+    """Yield the dates of the source whose day or year the target has nowhere, though it has the rest."""
+    numbers = _numbers_in(target, language) if sources else set()
+    for date in sources:
+        equals = [other for other in targets if _agreement(date, other) >= 0]
+        if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:
+            yield DateMismatch("missing", date)
+        elif equals and date.year and all(other.year is None for other in equals) and date.year not in numbers:
+            yield DateMismatch("year", date)
+
+
+_RELATIVE = re.compile(
+    r"\b(?:derni(?:er|ère)|prochaine?|cette année|courant|last|next|this year|this (?:past|coming))\b", re.IGNORECASE
+)
+"""Words that stand for a year: `le 31 mars dernier`."""
+
+
 def compare_dates(source: str, source_language: str, target: str, target_language: str) -> tuple[DateMismatch, ...]:
     """Return the dates, months and weekdays that differ between the sides.
 
@@ -164,11 +181,7 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
     one side needs to stand only once on the other.
     """
     ours, theirs = base_language(source_language), base_language(target_language)
-    if (
-        not has_word(source, CALENDAR_WORDS)
-        and not has_word(target, CALENDAR_WORDS)
-        and not (has_digit(source) or has_digit(target))
-    ):
+    if not any(has_digit(text) or has_word(text, CALENDAR_WORDS) for text in (source, target)):
         return ()
     sources, targets = find_dates(source, ours), find_dates(target, theirs)
     missing, extra = _without_equal(sources, targets), _without_equal(targets, sources)
@@ -185,13 +198,9 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
         elif not _is_evident(date, target, theirs):
             is_there = date.day is None and date.month in {one.month for one, _ in _named(target, theirs)}
             found.append(DateMismatch("year" if is_there else "missing", date))
-    numbers = _numbers_in(target, theirs) if sources else set()
-    for date in sources:
-        equals = [other for other in targets if _agreement(date, other) >= 0]
-        if equals and date.day and all(other.day is None for other in equals) and date.day not in numbers:
-            found.append(DateMismatch("missing", date))
-        elif equals and date.year and date.year not in numbers and all(other.year is None for other in equals):
-            found.append(DateMismatch("year", date))
+    found.extend(_lost_fields(sources, targets, target, theirs))
+    if _RELATIVE.search(target):
+        found = [fault for fault in found if fault.kind != "year"]
     named = {one.month for one, _ in _named(source, ours)} if extra else set()
     left = [date for date in extra if not _is_evident(date, source, ours) and not (date.day is None and date.month in named)]
     found.extend(DateMismatch("extra", date) for date in left)

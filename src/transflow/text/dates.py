@@ -66,7 +66,7 @@ _SUFFIX = r"(?:er|ᵉʳ|st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\d|[.,]\d)"
 _DAY_FIRST = re.compile(
-    rf"(?<!\w){_WEEKDAY}(?<![\d.,/\-])(?P<day>[0-3]?\d)(?!\d){_SUFFIX}(?: of| de)?(?:[ \-]| d'){_MONTH}(?!-\w)"
+    rf"(?<!\w){_WEEKDAY}(?<![\d.,/\-])(?P<day>[0-3]?\d|premier)(?!\d){_SUFFIX}(?: of| de)?(?:[ \-]| d'){_MONTH}(?!-\w)"
     rf"(?:,? (?:de )?{_YEAR})?",
     re.IGNORECASE,
 )
@@ -96,11 +96,19 @@ _LONGEST_STEP = 40
 """Longest text looked at for a day that shares the month of the next one (`du lundi 3 au vendredi 7 mai`)."""
 
 
+_SHORTENED = frozenset("janv févr fevr fév fev avr juil juill sept oct nov déc dec jan feb mar apr jun jul aug sep".split())
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Return whether a date ends with a full stop that belongs to the sentence: the month is not shortened."""
+    return match[0].endswith(".") and match[0].rstrip(".").rpartition(" ")[2].lower() not in _SHORTENED
+
+
 def _date_of(match: re.Match[str], language: str) -> Date | None:
     groups = match.groupdict()
     month = read_month(groups["month"], language) if groups.get("month") else None
     weekday = read_weekday(groups["weekday"], language) if groups.get("weekday") else None
-    day = int(groups["day"]) if groups.get("day") else None
+    day = (1 if groups["day"].lower() == "premier" else int(groups["day"])) if groups.get("day") else None
     if day == 0:
         return None
     return Date(
@@ -109,7 +117,7 @@ def _date_of(match: re.Match[str], language: str) -> Date | None:
         year=int(groups["year"]) if groups.get("year") else None,
         weekday=weekday[0] if weekday else None,
         start=match.start(),
-        end=match.end(),
+        end=match.end() - _ends_sentence(match),
         text="",
         foreign=bool((month and month[1]) or (weekday and weekday[1])),
     )

@@ -47,7 +47,7 @@ class Mismatch:
 
 _SMALLEST_REPORTED_WORD = 13
 """Numbers in words under this are often idioms (`en deux mots`); they are reported only against unmatched digits."""
-_PERCENT = re.compile(r"[ \u00a0\u202f-]?(?:%|per ?cent\b|pour[ -]?cent\b|p\. ?100)", re.IGNORECASE)
+_PERCENT = re.compile(r"[ \u00a0\u202f-]?(?:%|per ?cent\b|pour[ -]?cents?\b|p(?:\.|our|er) ?100)", re.IGNORECASE)
 
 
 _MINUTES = frozenset({Decimal(15), Decimal(30), Decimal(45)})

@@ -50,7 +50,7 @@ EXAMPLES = {
     ],
     "fire_fr": [("A rise of 14%.", "Une hausse de 14.")],
 }
-_SIGN = r"(?:%|per[ -]?cent\b|pour[ -]?cent\b|pct\b|p\. ?100\b)"
+_SIGN = r"(?:%|per[ -]?cents?\b|pour[ -]?cents?\b|pct\b|p(?:\.|our|er) ?100\b)"
 _MAY_HOLD = re.compile(r"%|cent|pct|100|\bpp\b")
 """What every percentage and every percentage point has, in small letters: most texts have none."""
 _GAP = r"[ \u00a0\u202f]?"
