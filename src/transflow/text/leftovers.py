@@ -284,13 +284,18 @@ def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str
     return _knows(before.text.lower(), other_language(language))
 
 
+def may_keep_words(text: str, language: str) -> bool:
+    """Return whether a text has a word that dictionaries give to both languages, and that `language` never uses."""
+    return not _one_sided(other_language(language)).isdisjoint(written_words(text))
+
+
 def find_kept_words(text: str, language: str, source_words: Collection[str]) -> tuple[Word, ...]:
     """Return the words of a text that its source has too, that dictionaries give to both languages, and that `language` never uses.
 
     `source_words` are in small letters. Source: counts in translations, `benchmarks/build_one_sided.py`.
     """
     alone = _one_sided(other_language(language))
-    if not any(word in alone and word in source_words for word in written_words(text)):
+    if not may_keep_words(text, language) or not any(word in alone and word in source_words for word in written_words(text)):
         return ()
     found = [
         word
