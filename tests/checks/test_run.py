@@ -30,6 +30,7 @@ def _small(monkeypatch):
     monkeypatch.setattr(run, "_CHUNK", 40)
     monkeypatch.setattr(run, "_LEAST_FORKED", 40)
     monkeypatch.setattr(run, "_LEAST_SPAWNED", 40)
+    monkeypatch.setattr(run, "_read_for", set())
 
 
 @pytest.mark.usefixtures("_small")
