@@ -22,8 +22,8 @@ import platform
 import random
 import re
 import subprocess
+import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +38,7 @@ from transflow import __version__
 from transflow.model import Finding, Level, Report
 from transflow.pipeline import Job, check_documents, check_pair_rows, check_translated
 from transflow.terms.embedded import load_embedded_glossary
+from transflow.workers import count_processors
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 NAMES = frozenset({"name-mismatch", "name-not-kept", "name-variant"})
@@ -120,11 +121,14 @@ def measure() -> dict[str, Tally]:
 Row = tuple[str, str]
 Names = list[Counter[str]]
 Documents = Sequence[Sequence[Row]]
-Checker = Callable[[Documents, str, str], tuple[Names, float]]
-"""Returns the rules that fire on each row of the documents at warning level or above, and the seconds."""
+Checker = Callable[[Documents, str, str], Names]
+"""Returns the rules that fire on each row of the documents at warning level or above."""
+Results = tuple[Counter[str], Names, list[bool]]
+"""False alarms by set, the names on clean rows, and whether each case is found."""
 FEW = 5
 """Cases in one document where more of them would be its style."""
 PEER = Path(__file__).with_name("peer_translate_toolkit.py")
+SPEED = Path(__file__).with_name("row_speed.py")
 
 
 @dataclass
@@ -152,35 +156,66 @@ def read_samples(folder: Path, source: str, target: str, rows: int, chance: rand
     return found
 
 
-def check_rows(documents: Documents, source: str, target: str) -> tuple[Names, float]:
+def check_rows(documents: Documents, source: str, target: str) -> Names:
     """Check with transflow, each set as a document."""
-    job = Job(target, source, load_embedded_glossary())
+    job = Job(target, source, load_embedded_glossary(), jobs=count_processors())
     names: Names = []
-    seconds = 0.0
     for rows in documents:
-        started = time.perf_counter()
         report = check_pair_rows("", [(line, *row) for line, row in enumerate(rows, start=1)], job)
-        seconds += time.perf_counter() - started
         found: Names = [Counter() for _ in rows]
         for finding in report.findings:
             if finding.level is not Level.INFO:
                 found[finding.line - 1][finding.name] += 1
         names += found
-    return names, seconds
+    return names
 
 
 def check_with_peer(python: str) -> Checker:
     """Return the checker that runs Translate Toolkit."""
 
-    def check(documents: Documents, source: str, target: str) -> tuple[Names, float]:
+    def check(documents: Documents, source: str, target: str) -> Names:
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as stream:
             stream.writelines(json.dumps(row) + "\n" for rows in documents for row in rows)
             stream.flush()
             done = subprocess.run([python, str(PEER), stream.name, source, target], capture_output=True, text=True, check=True)
-        *lines, seconds = done.stdout.splitlines()
-        return [Counter(json.loads(line)) for line in lines], float(seconds)
+        return [Counter(json.loads(line)) for line in done.stdout.splitlines()[:-1]]
 
     return check
+
+
+def measure_speeds(samples: Sequence[tuple[str, Sample]], peer: str) -> dict[str, list[tuple[int, float]]]:
+    """Return the clean rows a second of each checker, in one process and in one for each processor.
+
+    All run as processes of their own, one after the other, on the same rows; what they import and read at first is not counted.
+    The peer has no option for several processes: it is started as often, each time with a part of the rows, and its slowest part
+    counts.
+    """
+    languages = samples[0][1].source_language, samples[0][1].target_language
+    rows = [(name, sample.source, sample.target) for name, sample in samples]
+    speeds: dict[str, list[tuple[int, float]]] = {"transflow": []} | ({"Translate Toolkit": []} if peer else {})
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder, "rows.jsonl")
+        whole.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        for jobs in sorted({1, count_processors()}):
+            seconds = run_timed([[sys.executable, str(SPEED), str(whole), *languages, str(jobs)]])
+            speeds["transflow"].append((jobs, len(rows) / seconds))
+            if not peer:
+                continue
+            parts = [Path(folder, f"part{number}.jsonl") for number in range(jobs)]
+            for number, part in enumerate(parts):
+                part.write_text("".join(json.dumps(row[1:]) + "\n" for row in rows[number::jobs]), "utf-8")
+            seconds = run_timed([[peer, str(PEER), str(part), *languages] for part in parts])
+            speeds["Translate Toolkit"].append((jobs, len(rows) / seconds))
+    return speeds
+
+
+def run_timed(commands: Sequence[Sequence[str]]) -> float:
+    """Run commands at once, and return the greatest number of seconds that one prints in its last line."""
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for command in commands]
+    outputs = [process.communicate()[0] for process in started]
+    if any(process.returncode for process in started):
+        raise SystemExit(f"failed: {commands}")
+    return max(float(output.splitlines()[-1]) for output in outputs)
 
 
 def make_cases(samples: Sequence[tuple[str, Sample]], most: int, chance: random.Random) -> list[Case]:
@@ -226,23 +261,19 @@ def group_cases(cases: Sequence[Case]) -> list[list[int]]:
     return list(groups.values())
 
 
-def measure_injected(
-    check: Checker, samples: Sequence[tuple[str, Sample]], cases: Sequence[Case]
-) -> tuple[Counter[str], Names, list[bool], float]:
-    """Return false alarms by set, the names on clean rows, whether each case is found, and clean rows per second."""
+def measure_injected(check: Checker, samples: Sequence[tuple[str, Sample]], cases: Sequence[Case]) -> Results:
+    """Return false alarms by set, the names on clean rows, and whether each case is found."""
     languages = samples[0][1].source_language, samples[0][1].target_language
     sets = [list(group) for _, group in groupby(samples, key=lambda one: one[0])]
-    clean, seconds = check([[(sample.source, sample.target) for _, sample in rows] for rows in sets], *languages)
+    clean = check([[(sample.source, sample.target) for _, sample in rows] for rows in sets], *languages)
     alarms = Counter(name for (name, _), found in zip(samples, clean, strict=True) if found)
     groups = group_cases(cases)
-    before, _ = check([[(cases[place].clean.source, cases[place].clean.target) for place in group] for group in groups], *languages)
-    after, _ = check(
-        [[(cases[place].faulty.source, cases[place].faulty.target) for place in group] for group in groups], *languages
-    )
+    before = check([[(cases[place].clean.source, cases[place].clean.target) for place in group] for group in groups], *languages)
+    after = check([[(cases[place].faulty.source, cases[place].faulty.target) for place in group] for group in groups], *languages)
     hits = [False] * len(cases)
     for place, old, new in zip([place for group in groups for place in group], before, after, strict=True):
         hits[place] = bool(new - old)
-    return alarms, clean, hits, len(samples) / seconds
+    return alarms, clean, hits
 
 
 def show_corpus(console: Console, *, listing: bool) -> None:
@@ -289,6 +320,7 @@ def main() -> None:
         cases = make_cases(samples, options.cases, chance)
         results = {name: measure_injected(check, samples, cases) for name, check in checkers.items()}
         show(console, f"{source} to {target}", samples, cases, results)
+        show_speeds(console, results, measure_speeds(samples, options.peer))
         if options.list and options.list != "all":
             list_cases(console, options.list, samples, cases, results["transflow"])
 
@@ -298,7 +330,7 @@ def show(
     title: str,
     samples: Sequence[tuple[str, Sample]],
     cases: Sequence[Case],
-    results: dict[str, tuple[Counter[str], Names, list[bool], float]],
+    results: dict[str, Results],
 ) -> None:
     """Print one direction."""
     table = Table(title=f"{title}: recall by kind of fault")
@@ -312,9 +344,9 @@ def show(
             table.add_row(
                 kind,
                 str(len(places)),
-                *(f"{sum(hits[place] for place in places) / len(places):.0%}" for _, _, hits, _ in results.values()),
+                *(f"{sum(hits[place] for place in places) / len(places):.0%}" for _, _, hits in results.values()),
             )
-    table.add_row("all", str(len(cases)), *(f"{sum(hits) / len(cases):.1%}" for _, _, hits, _ in results.values()))
+    table.add_row("all", str(len(cases)), *(f"{sum(hits) / len(cases):.1%}" for _, _, hits in results.values()))
     console.print(table)
     sets = Counter(name for name, _ in samples)
     table = Table(title=f"{title}: clean pairs with a finding at warning level or above")
@@ -323,14 +355,17 @@ def show(
     for name in results:
         table.add_column(name, justify="right")
     for name, count in sets.items():
-        table.add_row(name, str(count), *(f"{alarms[name] / count:.1%}" for alarms, _, _, _ in results.values()))
-    table.add_row("all", str(len(samples)), *(f"{alarms.total() / len(samples):.1%}" for alarms, _, _, _ in results.values()))
+        table.add_row(name, str(count), *(f"{alarms[name] / count:.1%}" for alarms, _, _ in results.values()))
+    table.add_row("all", str(len(samples)), *(f"{alarms.total() / len(samples):.1%}" for alarms, _, _ in results.values()))
     console.print(table)
-    for name, (_, clean, _, speed) in results.items():
+
+
+def show_speeds(console: Console, results: dict[str, Results], speeds: dict[str, list[tuple[int, float]]]) -> None:
+    """Print the rows a second of each checker, and the rules that fire most on clean rows."""
+    for name, (_, clean, _) in results.items():
+        told = ", ".join(f"{speed:,.0f} in {jobs} process{'es' if jobs > 1 else ''}" for jobs, speed in speeds[name])
         worst = Counter(rule for found in clean for rule in found).most_common(12)
-        console.print(
-            f"{name}: {speed:,.0f} rows a second; on clean pairs: {', '.join(f'{rule} {count}' for rule, count in worst)}"
-        )
+        console.print(f"{name}: rows a second: {told}; on clean pairs: {', '.join(f'{rule} {count}' for rule, count in worst)}")
 
 
 def list_cases(
@@ -338,10 +373,10 @@ def list_cases(
     kind: str,
     samples: Sequence[tuple[str, Sample]],
     cases: Sequence[Case],
-    result: tuple[Counter[str], Names, list[bool], float],
+    result: Results,
 ) -> None:
     """Print what was missed of a kind, or the false alarms."""
-    _, clean, hits, _ = result
+    _, clean, hits = result
     if kind.startswith("clean"):
         wanted = kind.partition(":")[2]
         for (name, sample), found in zip(samples, clean, strict=True):

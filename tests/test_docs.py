@@ -12,7 +12,7 @@ import typer
 import yaml
 from pydantic import BaseModel
 
-from transflow.cli.main import app
+from transflow.cli.main import build_app
 from transflow.cli.rule_pages import escape_prose, rule_modules
 from transflow.config import GlossaryOverride, Override, RuleSettings, Settings, read_settings
 from transflow.model import Level
@@ -105,7 +105,8 @@ def test_every_field_of_a_glossary_is_explained(name):
 def test_check_pages_name_every_format_and_their_ci_examples_are_sound(name):
     page = read(name)
     assert all(f"| `{report}` |" in page for report in REPORTS.builtin)
-    known = {option for parameter in typer.main.get_group(app).commands["check"].params for option in parameter.opts}
+    check = typer.main.get_group(build_app(["check"])).commands["check"]
+    known = {option for parameter in check.params for option in parameter.opts}
     for option in known - {"paths", "--config", "--width"}:
         assert option in page, option
     examples = [text for options, text in blocks(name, "yaml") if options.strip() == "ci"]

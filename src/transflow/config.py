@@ -60,6 +60,8 @@ class CheckSettings(_Strict):
     """Most characters of a block, by its role; none: no limit."""
     deep: bool = False
     """Whether translation models are asked about the meaning of pairs."""
+    jobs: int = Field(0, ge=0, le=256)
+    """Processes that check at once; 0 takes one for each processor."""
     overrides: tuple[Override, ...] = ()
     """Levels by path; the last one that names a rule decides."""
     waivers: str = ""

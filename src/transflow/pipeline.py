@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,11 @@ from transflow.checks.context import Context
 from transflow.checks.run import run_checks
 from transflow.config import Settings, glossaries_for, levels_for
 from transflow.enforcement import EnforcementSettings, settle_document, translate_segments
-from transflow.errors import DocumentError, TransflowError
+from transflow.errors import DocumentError, TransflowError, WorkerLostError
 from transflow.formats.atomic import write_atomically
 from transflow.formats.detect import format_of
 from transflow.judges import describe_judge, find_no_judge, tell_unjudged
 from transflow.model import (
-    Directive,
     Document,
     DocumentReport,
     Engine,
@@ -38,7 +37,8 @@ from transflow.segmentation.documents import align_documents
 from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.text.typography import format_english, format_french
-from transflow.triage import apply_directives, apply_levels, merge_causes, sort_findings, summarize
+from transflow.triage import apply_directives, apply_levels, describe_unused, merge_causes, sort_findings, summarize
+from transflow.workers import Workers, can_fork
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ class Job:
     """Models that are asked about the meaning of pairs; see `transflow.judges`."""
     jobs: int = 1
     """Processes that check; more than one in programs whose main module can be imported again, see `multiprocessing`."""
+
+
+_Outcome = tuple[list[DocumentReport], list[Incident]]
+"""The report on one document, none where it cannot be read, and what went wrong."""
+_FEW_FORKED, _FEW_SPAWNED = 4, 40
+"""Documents that one process checks sooner than several can be started, as copies or anew."""
 
 
 def _recipe(job: Job) -> dict[str, str]:
@@ -261,7 +267,7 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
         if not job.judge.models:
             incidents.append(find_no_judge(job.judge, job.source, job.target))
         notes = tell_unjudged(pairs, job.judge, job.ui_language)
-    problems.extend(_at(incident, path) for incident in incidents)
+    problems.extend(replace(incident, path=path) for incident in incidents)
     weighed = apply_levels([(finding, hit.source_span) for finding, hit in found], levels_for(job.settings, path))
     findings = sort_findings(merge_causes(weighed))
     if document is None or not document.directives:
@@ -272,43 +278,49 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
     blocks = {pair.id: (pair.id.partition(".")[0], starts[pair.id.partition(".")[0]]) for pair in pairs}
     directives = [replace(one, rules=expand_codes(one.rules)) for one in document.directives]
     kept, hidden, unused = apply_directives(findings, directives, blocks)
-    notes += [_unused(directive, job.ui_language) for directive in unused]
+    notes += [describe_unused(directive, job.ui_language) for directive in unused]
     return _Checked(tuple(kept), tuple(hidden), tuple(notes))
-
-
-def _unused(directive: Directive, ui_language: str) -> str:
-    rules = " ".join(filter(None, (", ".join(directive.rules), ", ".join(directive.concepts))))
-    if directive.action == "ignore" and not directive.reason:
-        if ui_language == "fr":
-            return f"ligne {directive.line} : « transflow: ignore {rules} » est sans effet, faute de raison après deux-points"
-        return f'line {directive.line}: "transflow: ignore {rules}" has no effect: it gives no reason after a colon'
-    if ui_language == "fr":
-        return f"ligne {directive.line} : « transflow: {directive.action} {rules} » ne fait taire aucun signalement".replace(
-            "  ", " "
-        )
-    return f'line {directive.line}: "transflow: {directive.action} {rules}" suppresses no finding'
-
-
-def _at(incident: Incident, path: str) -> Incident:
-    return Incident(incident.code, incident.message, path, incident.line, incident.column, incident.hint, incident.segment)
 
 
 def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Incident] = ()) -> Report:
     """Return the report on documents in one language, `job.target`."""
     problems = list(incidents)
     documents: list[DocumentReport] = []
-    shelf = Shelf(job.glossary, job.settings.folder)
-    for path in paths:
-        try:
-            document = read_document(path, job.target)
-            own, notes = _with_own_terms(job, shelf, document)
-        except TransflowError as error:
-            problems.append(incident_of(error))
-            continue
-        segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
-        report = _report_segments(document.path, segments, own, problems, document)
-        documents.append(replace(report, notes=(*notes, *report.notes)))
+    for found, faults in _check_files(paths, job):
+        documents += found
+        problems += faults
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+
+
+def _check_files(paths: Sequence[Path], job: Job) -> Iterator[_Outcome]:
+    """Yield the report on each document, in order; where there are many, several processes check one each at a time."""
+    few = _FEW_FORKED if can_fork() else _FEW_SPAWNED
+    many, others = len(paths) > few and job.jobs > 1, list(paths)
+    shared = (replace(job, jobs=1) if many else job), Shelf(job.glossary, job.settings.folder)
+    if many:
+        yield _check_file(shared, others.pop(0))  # What it makes this process read, its copies have.
+        with Workers(_check_file, shared, min(job.jobs, len(others))) as workers:
+            try:
+                for outcome in workers.begin(others):
+                    yield outcome
+                    others.pop(0)
+            except WorkerLostError as error:
+                yield [], [Incident(error.code, f"not checked: {error.message}", str(path), hint=error.hint) for path in others]
+    else:
+        yield from (_check_file(shared, path) for path in others)
+
+
+def _check_file(shared: tuple[Job, Shelf], path: Path) -> _Outcome:
+    job, shelf = shared
+    problems: list[Incident] = []
+    try:
+        document = read_document(path, job.target)
+        own, notes = _with_own_terms(job, shelf, document)
+    except TransflowError as error:
+        return [], [incident_of(error)]
+    segments = [segment for segment in split_document(document) if _is_translated(document, segment)]
+    report = _report_segments(document.path, segments, own, problems, document)
+    return [replace(report, notes=(*notes, *report.notes))], problems
 
 
 def check_segments(path: str, segments: Sequence[Segment], job: Job) -> Report:

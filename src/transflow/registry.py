@@ -23,6 +23,7 @@ class Registry(Generic[T]):
     """Entry-point group of outside packages."""
     builtin: Mapping[str, str]
     _loaded: dict[str, T] = field(default_factory=dict)
+    _table: dict[str, str] = field(default_factory=dict)
 
     def table(self) -> dict[str, str]:
         """Return every name and its target, built-ins first.
@@ -52,10 +53,10 @@ class Registry(Generic[T]):
             ConfigError: when an outside part cannot be imported.
         """
         if name not in self._loaded:
-            table = self.table()
-            if name not in table:
-                raise UnknownNameError(self.kind, name, tuple(table))
-            self._loaded[name] = self._load(name, table[name])
+            self._table = self._table or self.table()
+            if name not in self._table:
+                raise UnknownNameError(self.kind, name, tuple(self._table))
+            self._loaded[name] = self._load(name, self._table[name])
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[T]:

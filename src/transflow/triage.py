@@ -202,6 +202,20 @@ def apply_directives(
     return kept, hidden, unused
 
 
+def describe_unused(directive: Directive, ui_language: str) -> str:
+    """Return what to say of a comment that changes nothing."""
+    rules = " ".join(filter(None, (", ".join(directive.rules), ", ".join(directive.concepts))))
+    if directive.action == "ignore" and not directive.reason:
+        if ui_language == "fr":
+            return f"ligne {directive.line} : « transflow: ignore {rules} » est sans effet, faute de raison après deux-points"
+        return f'line {directive.line}: "transflow: ignore {rules}" has no effect: it gives no reason after a colon'
+    if ui_language == "fr":
+        return f"ligne {directive.line} : « transflow: {directive.action} {rules} » ne fait taire aucun signalement".replace(
+            "  ", " "
+        )
+    return f'line {directive.line}: "transflow: {directive.action} {rules}" suppresses no finding'
+
+
 def _names_rule(directive: Directive, finding: Finding) -> bool:
     named = not directive.rules or bool({finding.rule, finding.name} & set(directive.rules))
     return named and (not directive.concepts or finding.concept in directive.concepts)

@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -21,6 +23,7 @@ Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+IS_LINUX = sys.platform == "linux"
 _WATCH_SECONDS = 1.0
 _started: list[Any] = []
 """In a worker: the function, and what all its calls share."""
@@ -34,7 +37,7 @@ def count_processors() -> int:
 
 def can_fork() -> bool:
     """Return whether workers begin as copies of this process, which costs nothing; elsewhere each one reads its data anew."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return IS_LINUX and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
 
 
 class Workers(Generic[Shared, Item, Result]):
@@ -68,11 +71,24 @@ class Workers(Generic[Shared, Item, Result]):
         """
         futures: list[Future[Result]] = []
         try:
-            futures.extend(self._pool.submit(_apply, item) for item in items)
+            with _held_interrupt():
+                futures.extend(self._pool.submit(_apply, item) for item in items)
         except BrokenProcessPool:
             futures.append(Future())
             futures[-1].set_exception(BrokenProcessPool())
         return _collect(futures)
+
+
+@contextmanager
+def _held_interrupt() -> Iterator[None]:
+    """Keep the terminal's interrupt until processes have begun: raised in the midst of that, it would be lost."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
 
 
 def _collect(futures: Sequence[Future[Result]]) -> Iterator[Result]:

@@ -91,6 +91,21 @@ class Context:
         """Return the terms of a source text."""
         return self._match(text, self.source_language, self.source_terms, nested=False)
 
+    def find_bare(self, pairs: Sequence[Pair]) -> list[tuple[bool, bool]]:
+        """Return for each pair whether its source and its target are known to hold no term; forget what was found in them."""
+        known, ours, theirs = self._matches, self.target_language, self.source_language
+        found = [(known.get((pair.source or "", theirs, True)) == (), known.get((pair.target, ours, True)) == ()) for pair in pairs]
+        known.clear()
+        return found
+
+    def keep_bare(self, pairs: Sequence[Pair], bare: Sequence[tuple[bool, bool]]) -> None:
+        """Take over what `find_bare` returned in another process: no term is looked for where there is none."""
+        for pair, (source, target) in zip(pairs, bare, strict=True):
+            if source:
+                self._matches[pair.source or "", self.source_language, True] = ()
+            if target:
+                self._matches[pair.target, self.target_language, True] = ()
+
     def _match(self, text: str, language: str, matcher: Matcher, *, nested: bool) -> tuple[Match, ...]:
         key = (text, language, nested)
         if key not in self._matches:

@@ -41,6 +41,10 @@ class RuleModule(Protocol):
         ...
 
 
+_read_for: set[tuple[str, str]] = set()
+"""Languages whose data this process has read."""
+
+
 @dataclass(slots=True)
 class _Found:
     """What the rules of a run have found so far."""
@@ -115,32 +119,40 @@ def _share_out(
 ) -> None:
     """Run the rules of segments in other processes, and meanwhile those of documents here.
 
-    The first chunk is looked at here: what it makes this process read, the copies have.
+    The first chunk of a run is looked at here: what it makes this process read, the copies have. Rules on the terms of a document
+    come last: the other processes tell which texts hold none.
     """
-    first, *others = chunks
-    found.add(_apply(rules["segment"], first, context))
+    languages = context.source_language, context.target_language
+    first, others = ((), chunks) if languages in _read_for else (chunks[0], chunks[1:])
+    if first:
+        found.add(_apply(rules["segment"], first, context))
+        _read_for.add(languages)
     names = tuple(getattr(rule, "__name__", "") for rule in rules["segment"])
     shared = replace(context, _matches={}), names
     done = len(first)
     with Workers(_check_chunk, shared, min(jobs, len(others))) as workers:
         results = workers.begin(others)
-        of_document = list(_apply(rules["document"], pairs, context))
+        on_terms = [rule for rule in rules["document"] if rule.RULE.category == "terminology"]
+        of_document = list(_apply([rule for rule in rules["document"] if rule not in on_terms], pairs, context))
         try:
-            for chunk, outcomes in zip(others, results, strict=True):
+            for chunk, (outcomes, bare) in zip(others, results, strict=True):
                 found.add(outcomes)
+                context.keep_bare(chunk, bare)
                 done += len(chunk)
         except WorkerLostError as error:
             problem = f"{error.message}: {len(pairs) - done} of {len(pairs)} segments were not checked one by one"
             found.incidents.append(Incident(error.code, problem, hint=error.hint))
-    found.add(of_document)
+    of_document += _apply(on_terms, pairs, context)
+    places = {rule.RULE.name: place for place, rule in enumerate(rules["document"])}
+    found.add(sorted(of_document, key=lambda outcome: places[outcome[0]]))
 
 
-def _check_chunk(shared: tuple[Context, tuple[str, ...]], chunk: Sequence[Pair]) -> list[_Outcome]:
-    """Return what the rules of segments find in a chunk; in a process of its own."""
+def _check_chunk(shared: tuple[Context, tuple[str, ...]], chunk: Sequence[Pair]) -> tuple[list[_Outcome], list[tuple[bool, bool]]]:
+    """Return what the rules of segments find in a chunk, and which of its texts hold no term; in a process of its own."""
     context, names = shared
     rules: list[Any] = [import_module(name) for name in names]
     with _paused_collector():
-        return list(_apply(rules, chunk, context))
+        return list(_apply(rules, chunk, context)), context.find_bare(chunk)
 
 
 @contextmanager

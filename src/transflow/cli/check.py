@@ -21,6 +21,7 @@ from transflow.cli.session import (
     open_glossary,
     show_report,
     with_deep,
+    with_jobs,
     with_names,
     with_threshold,
 )
@@ -71,6 +72,7 @@ def check(
     since: options.Since = "",
     max_findings: options.MaxFindings = 0,
     deep: options.Deep = None,
+    jobs: options.Jobs = None,
 ) -> None:
     """Check documents in one language, or translations against their sources."""
     settings = with_names(load_settings(config), names or [])
@@ -91,7 +93,9 @@ def check(
     threshold = with_threshold(settings, fail_on)
     recipe = {"version": __version__, **describe_glossary(terms)}
     judge = open_judge(source, target, settings) if bilingual and with_deep(settings, deep) else None
-    job = Job(target, source if bilingual else "", terms, settings, threshold, ui_language, recipe, judge)
+    job = Job(
+        target, source if bilingual else "", terms, settings, threshold, ui_language, recipe, judge, with_jobs(settings, jobs)
+    )
     report = _run(files, source_file, job, header=header)
     report = settle(report, decisions, threshold, ui_language)
     look = Look(report_format, show_all, summary, show_spaces, width or 0, show_ids)

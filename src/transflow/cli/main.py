@@ -5,30 +5,20 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from transflow import __version__
-from transflow.cli import check, explain, glossary, models, segment, translate
 from transflow.cli.session import UiLanguage, choose_language, has_color
 from transflow.errors import ConfigError, GlossaryError, TransflowError, UsageError
 from transflow.reports.error_report import render_error
 
-app = typer.Typer(
-    name="transflow",
-    help="Translate and review French and English press releases offline, with an institutional glossary.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
-app.command("translate", epilog=translate.EPILOG)(translate.translate)
-app.command("check", epilog=check.EPILOG)(check.check)
-app.command("segment", epilog=segment.EPILOG)(segment.segment)
-app.command("explain")(explain.explain)
-app.add_typer(glossary.app, name="glossary")
-app.add_typer(models.app, name="models")
+COMMANDS = ("translate", "check", "segment", "explain", "glossary", "models")
+"""Modules of `transflow.cli`, each with a function of its name, or a group of commands called `app`; in the order of the help."""
 
 USAGE, INCIDENT, INTERRUPTED = 2, 3, 130
 
@@ -39,7 +29,26 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+def build_app(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line with the command that is called, or with all where none is: no other is imported."""
+    app = typer.Typer(
+        name="transflow",
+        help="Translate and review French and English press releases offline, with an institutional glossary.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    app.callback()(_root)
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    for name in [called] if called in COMMANDS else COMMANDS:
+        module = import_module(f"transflow.cli.{name}")
+        if group := getattr(module, "app", None):
+            app.add_typer(group, name=name)
+        else:
+            app.command(name, epilog=getattr(module, "EPILOG", None))(getattr(module, name))
+    return app
+
+
 def _root(
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault.")] = False,
@@ -56,7 +65,7 @@ def run(arguments: list[str]) -> int:
     """Return the exit code of one command line."""
     debug = "--debug" in arguments
     try:
-        code = app(arguments, standalone_mode=False, prog_name="transflow") or 0
+        code = build_app(arguments)(arguments, standalone_mode=False, prog_name="transflow") or 0
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except TyperException as error:

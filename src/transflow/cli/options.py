@@ -55,6 +55,10 @@ Since = Annotated[
 MaxFindings = Annotated[
     int, typer.Option("--max-findings", min=0, metavar="N", help="Show the N worst findings; the verdict counts all. 0: no limit.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=0, max=256, metavar="N", help="Processes for much text. Default, and 0: one for each processor."),
+]
 Deep = Annotated[
     bool | None,
     typer.Option("--deep/--no-deep", help="Let the translation models judge the meaning too, offline; slower."),

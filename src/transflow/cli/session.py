@@ -23,6 +23,7 @@ from transflow.reports.github import render_step_summary
 from transflow.terms.embedded import load_embedded_glossary
 from transflow.terms.glossary import Glossary
 from transflow.terms.read import load_glossary
+from transflow.workers import count_processors
 
 SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.INCIDENT: 3}
@@ -230,6 +231,11 @@ def with_threshold(settings: Settings, fail_on: FailOn | None) -> str:
 def with_deep(settings: Settings, deep: bool | None) -> bool:
     """Return whether models judge the meaning: the choice of the command line, else of the settings."""
     return settings.check.deep if deep is None else deep
+
+
+def with_jobs(settings: Settings, jobs: int | None) -> int:
+    """Return the number of processes: the choice of the command line, else of the settings, else one for each processor."""
+    return (settings.check.jobs if jobs is None else jobs) or count_processors()
 
 
 def with_names(settings: Settings, names: Sequence[str]) -> Settings:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from transflow.terms.glossary import RANK, Glossary, Term
 from transflow.terms.index import ENDS, Entry, Node, continue_from, index_for
 from transflow.terms.layers import LayeredConcepts
-from transflow.terms.tokens import Token, tokenize
+from transflow.terms.tokens import Token, tokenize, word_keys
+from transflow.text.memo import Memo
 from transflow.text.normalize import fold_accents, normalize
 
 
@@ -81,7 +82,7 @@ class Matcher:
         self._layers = [(layer.concepts, index_for(layer, language)) for layer in glossary.layers or (glossary,)]
         concepts = glossary.concepts
         self._top = concepts.places if glossary.layers and isinstance(concepts, LayeredConcepts) else None
-        self._starts: dict[str, tuple[tuple[int, list[Node]], ...]] = {}
+        self._starts = Memo(self._start)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the matches that do not overlap, longest first from the left."""
@@ -90,16 +91,15 @@ class Matcher:
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Return every match, overlapping and nested ones too, from the left, longest first."""
         tokens = tokenize(text, self.language)
-        places = [(position, nodes) for position, token in enumerate(tokens) if (nodes := self._start(token))]
+        starts = self._starts
+        places = [(position, nodes) for position, token in enumerate(tokens) if (nodes := starts[token.text])]
         return tuple(match for position, nodes in places for match in self._at(text, tokens, position, nodes))
 
-    def _start(self, token: Token) -> tuple[tuple[int, list[Node]], ...]:
+    def _start(self, word: str) -> tuple[tuple[int, list[Node]], ...]:
         """Return the layers in which a term may begin with a word, with the nodes it leads to; most words begin none."""
-        known = self._starts.get(token.text)
-        if known is None:
-            found = ((layer, index.start(token.keys)) for layer, (_, index) in enumerate(self._layers))
-            known = self._starts[token.text] = tuple((layer, nodes) for layer, nodes in found if nodes)
-        return known
+        keys = word_keys(word, self.language)
+        found = ((layer, index.start(keys)) for layer, (_, index) in enumerate(self._layers))
+        return tuple((layer, nodes) for layer, nodes in found if nodes)
 
     def _at(
         self, text: str, tokens: tuple[Token, ...], position: int, starts: tuple[tuple[int, list[Node]], ...]

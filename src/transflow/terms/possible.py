@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from transflow.terms.glossary import Glossary, Term
 from transflow.terms.match import Match, fits_context, matcher_for
-from transflow.terms.tokens import Token, base_key, fold, tokenize
+from transflow.terms.tokens import Token, base_key, fold, tokenize, word_keys
+from transflow.text.memo import Memo
 
 MOST_BETWEEN = 3
 """Greatest number of words that may stand between the words of a term, articles not counted."""
@@ -99,7 +100,7 @@ class _Finder:
         ]
         counts = Counter(key for pattern in patterns for keys in pattern.words for key in keys)
         self._patterns: dict[str, list[tuple[_Pattern, int]]] = {}
-        self._entries: dict[str, tuple[tuple[_Pattern, int], ...]] = {}
+        self._entries = Memo(self._start)
         for pattern in patterns:
             place = min(range(len(pattern.words)), key=lambda at: max(counts[key] for key in pattern.words[at]))
             for key in pattern.words[place]:
@@ -107,7 +108,8 @@ class _Finder:
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[PossibleMatch]:
         """Yield every place where the words of a term stand apart, overlapping ones too."""
-        starts = [(position, entries) for position, token in enumerate(tokens) if (entries := self._start(token))]
+        known = self._entries
+        starts = [(position, entries) for position, token in enumerate(tokens) if (entries := known[token.text])]
         present = {run[0] for token in tokens for run in token.keys} if starts else set()
         for position, entries in starts:
             for pattern, place in entries:
@@ -117,13 +119,10 @@ class _Finder:
                 if run and run[-1] - run[0] >= len(run) and (found := self._judge(text, tokens, pattern, run)):
                     yield found
 
-    def _start(self, token: Token) -> tuple[tuple[_Pattern, int], ...]:
-        """Return the patterns whose rarest word a token may be; most words are none."""
-        known = self._entries.get(token.text)
-        if known is None:
-            found = {id(entry): entry for run in token.keys for entry in self._patterns.get(run[0], ())}
-            known = self._entries[token.text] = tuple(found.values())
-        return known
+    def _start(self, word: str) -> tuple[tuple[_Pattern, int], ...]:
+        """Return the patterns whose rarest word a word may be; most words are none."""
+        found = {id(entry): entry for run in word_keys(word, self.language) for entry in self._patterns.get(run[0], ())}
+        return tuple(found.values())
 
     def _judge(self, text: str, tokens: Sequence[Token], pattern: _Pattern, run: list[int]) -> PossibleMatch | None:
         first, last = run[0], run[-1]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import simplemma
 
 from transflow.text.dictionary import is_known
+from transflow.text.memo import Memo
 from transflow.text.normalize import normalize, normalize_with_map
 
 _ELISION = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|[ldjmtscn]|qu)'(?= ?\w)"
@@ -66,13 +67,14 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """Return the words of a text in order, with their keys."""
     normal, offsets = normalize_with_map(text)
     pieces = _SPLIT[language].split(normal)
+    keys = _KEYS[language]
     tokens: list[Token] = []
     end = 0
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
         start = end + len(gap)
         end = start + len(word)
         joined = gap in _JOINTS and bool(tokens)
-        tokens.append(_make_token((word, offsets[start], offsets[end - 1] + 1, word_keys(word, language), joined)))
+        tokens.append(_make_token((word, offsets[start], offsets[end - 1] + 1, keys[word], joined)))
     return tuple(tokens)
 
 
@@ -88,7 +90,7 @@ def _surface_keys(lower: str, language: str) -> tuple[str, ...]:
     return (_CONTRACTIONS.get(lower) if language == "fr" else None) or (_spell_out(lower),)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def word_keys(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the alternatives under which a word is looked up, most exact first."""
     lower = word.lower()
@@ -106,6 +108,9 @@ def word_keys(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     return tuple((_spell_out(key),) for key in dict.fromkeys(alternatives))
 
 
+_KEYS = {language: Memo(partial(word_keys, language=language)) for language in _WORD}
+
+
 def _forms(lower: str, language: str) -> list[str]:
     return [lower, lemma_of(lower, language), *_singulars(lower, language)]
 
@@ -121,7 +126,7 @@ def base_key(word: str, language: str) -> str:
     return _spell_out(lemma if lemma != word else next(iter(_singulars(word, language)), word))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def lemma_of(word: str, language: str) -> str:
     """Return the dictionary form of a lower-case word, or the word."""
     if len(word) < 3 or any(character.isdigit() for character in word):

@@ -55,26 +55,26 @@ class Coverage:
 
     def worst_run(self) -> Run:
         """Return the stretch of the greatest unexplained weight."""
-        best, value, first = NO_RUN, 0.0, 0
+        best, span, value, first = 0.0, (0, 0), 0.0, 0
         for place, weight in enumerate(self.weights):
             if value <= 0:
                 value, first = 0.0, place
             value += 1.0 if weight <= 0 else -weight
-            if value > best.weight:
-                best = self._run(value, first, place)
-        return best
+            if value > best:
+                best, span = value, (first, place)
+        return self._run(best, *span) if best > 0 else NO_RUN
 
     def last_run(self) -> Run:
         """Return the stretch of the greatest unexplained weight that ends with the last word."""
-        best, value = NO_RUN, 0.0
+        best, first, value = 0.0, 0, 0.0
         for place in range(len(self.weights) - 1, -1, -1):
             weight = self.weights[place]
             value += 1.0 if weight <= 0 else -weight
-            if value > best.weight:
-                best = self._run(value, place, len(self.weights) - 1)
+            if value > best:
+                best, first = value, place
             if value < -4:
                 break
-        return best
+        return self._run(best, first, len(self.weights) - 1) if best > 0 else NO_RUN
 
     def _run(self, value: float, first: int, last: int) -> Run:
         return Run(value, last - first + 1, self.words[first].start, self.words[last].end)

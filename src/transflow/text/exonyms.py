@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale
 
 from transflow.text.gazetteer import fold_place
@@ -104,6 +106,15 @@ def _read() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 _NAMES = _read()
+
+
+_FIRST_WORDS = frozenset(name.partition(" ")[0] for names in _NAMES.values() for name in names)
+
+
+@lru_cache(maxsize=65536)
+def begins_place(word: str) -> bool:
+    """Return whether a place with two names begins with a word: most names of a text need no further look."""
+    return fold_place(f"{word} x").partition(" ")[0] in _FIRST_WORDS
 
 
 def known_renderings(name: str, source: str, target: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transflow.text.dictionary import is_known
-from transflow.text.exonyms import known_renderings
+from transflow.text.exonyms import begins_place, known_renderings
 from transflow.text.gazetteer import fold_place, load_gazetteer
 from transflow.text.leftovers import FUNCTION_WORDS, other_language
 from transflow.text.names import Token, find_capitals, tokenize_names
@@ -57,7 +57,7 @@ def find_kept_exonyms(text: str, language: str, *, source: str = "") -> tuple[Ke
 def _find(text: str, tokens: Sequence[Token], language: str, source: str) -> Iterator[KeptExonym]:
     stop = 0
     for place in find_capitals(text):
-        if place < stop or tokens[place].text.isupper():
+        if place < stop or tokens[place].text.isupper() or not begins_place(tokens[place].text):
             continue
         for length in range(min(_MOST_WORDS, len(tokens) - place), 0, -1):
             written = text[tokens[place].start : tokens[place + length - 1].end]

@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
 from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
+from transflow.text.memo import Memo
 from transflow.text.normalize import normalize_with_map
 from transflow.text.protect import find_protected_spans
 
@@ -126,7 +127,7 @@ def other_language(language: str) -> str:
     return "en" if language == "fr" else "fr"
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _weigh(word: str, language: str) -> tuple[Kind, bool]:
     other = other_language(language)
     if word in AMBIGUOUS:
@@ -162,16 +163,18 @@ def written_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def may_hold_foreign(text: str, language: str) -> bool:
     """Return whether `weigh_words` may call any word of a text foreign; most texts have none, and need not be weighed."""
-    return any(_may_be_foreign(word, language) for word in written_words(text)) or text.isupper()
+    return any(map(_FOREIGN[language].__getitem__, written_words(text))) or text.isupper()
 
 
-@lru_cache(maxsize=65536)
 def _may_be_foreign(word: str, language: str) -> bool:
     """Return whether a word weighs as foreign in some place of a text in small letters."""
     if word[0].isdigit():
         return False
     kind, function = _weigh(word.lower(), language)
     return kind is Kind.FOREIGN and (function or not word[0].isupper() or not _is_name(word))
+
+
+_FOREIGN = {language: Memo(partial(_may_be_foreign, language=language)) for language in FUNCTION_WORDS}
 
 
 @lru_cache(maxsize=4096)
@@ -284,13 +287,18 @@ def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str
     return _knows(before.text.lower(), other_language(language))
 
 
+def may_keep_words(text: str, language: str) -> bool:
+    """Return whether a text has a word that dictionaries give to both languages, and that `language` never uses."""
+    return not _one_sided(other_language(language)).isdisjoint(written_words(text))
+
+
 def find_kept_words(text: str, language: str, source_words: Collection[str]) -> tuple[Word, ...]:
     """Return the words of a text that its source has too, that dictionaries give to both languages, and that `language` never uses.
 
     `source_words` are in small letters. Source: counts in translations, `benchmarks/build_one_sided.py`.
     """
     alone = _one_sided(other_language(language))
-    if not any(word in alone and word in source_words for word in written_words(text)):
+    if not may_keep_words(text, language) or not any(word in alone and word in source_words for word in written_words(text)):
         return ()
     found = [
         word

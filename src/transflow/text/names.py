@@ -24,8 +24,9 @@ _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr pr me sir lord madame monsi
 _OPENERS = frozenset(
     "this that these those here there it he she they we you i if when while as at by on our my your its his her".split()
 )
-_TOKEN = re.compile(r"((?:[dl]|(?:jus|lors|puis|quoi)?qu)'(?=\w)|[^\W\d_]+(?:[-'](?=[^\W\d_])[^\W\d_]+)*)", re.IGNORECASE)
-_ELIDED = re.compile(r"([dDlL]|(?:[jJ]us|[lL]ors|[pP]uis|[qQ]uoi)?[qQ]u)'(?=\w)")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-'][^\W\d_]+)*(?:(?<=\b[dlDL])'(?=[\d_])|(?<=[qQ][uU])'(?=[\d_]))?)")
+"""A word, elided ones before it or before a figure ("d'11 millions") included."""
+_ELIDED = re.compile(r"(?:[dl]|(?:jus|lors|puis|quoi)?qu)'", re.IGNORECASE)
 _ELISIONS = frozenset({"d'", "l'", "qu'"})
 _GENITIVE = re.compile(r"'s?$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -69,7 +70,7 @@ def tokenize_names(text: str) -> tuple[Token, ...]:
         start = end + len(gap)
         if "'" in piece:
             between = gap
-            for part in _parts(piece):
+            for part in _split_elisions(piece):
                 shown = _GENITIVE.sub("", part) if "'" in part and part.lower() not in _ELISIONS else part
                 tokens.append(Token(shown, offsets[start], offsets[start + len(shown) - 1] + 1, between))
                 start += len(part)
@@ -87,10 +88,14 @@ def find_capitals(text: str) -> tuple[int, ...]:
     return tuple(place for place, token in enumerate(tokenize_names(text)) if token.text[0].isupper())
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """Return a word with an apostrophe as an elided word and the one after it, or whole."""
-    elided = _ELIDED.match(word)
-    return (elided.group(), word[elided.end() :]) if elided and len(word) > elided.end() else (word,)
+def _split_elisions(word: str) -> Iterator[str]:
+    """Yield the elided words at the beginning of a word with an apostrophe, and the rest of it."""
+    start = 0
+    while elided := _ELIDED.match(word, start):
+        yield elided.group()
+        start = elided.end()
+    if start < len(word):
+        yield word[start:]
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from transflow.text.dictionary import is_known
-from transflow.text.exonyms import known_renderings
+from transflow.text.exonyms import begins_place, known_renderings
 from transflow.text.gazetteer import Gazetteer, Place, fold_place, load_gazetteer, same_kind_signs
 from transflow.text.names import LINKS, Token, find_capitals, tokenize_names
 
@@ -92,7 +92,9 @@ def _windows(
         if not window[-1].text[0].isupper() or not _is_joined(window):
             continue
         written = text[window[0].start : window[-1].end]
-        has_exonym = known_renderings(written, "en", "fr") or known_renderings(written, "fr", "en")
+        has_exonym = begins_place(window[0].text) and (
+            known_renderings(written, "en", "fr") or known_renderings(written, "fr", "en")
+        )
         if same_kind_signs(written) in exact or gazetteer.exact(written) or has_exonym:
             yield length, None
             continue

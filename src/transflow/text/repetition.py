@@ -82,8 +82,11 @@ def find_article_slips(text: str, language: str) -> Iterator[Slip]:
 
 def _may_hold_repetition(words: list[str]) -> bool:
     """Return whether a word comes twice in a row, or two words come again within the length of a phrase."""
-    if any(map(eq, words, words[1:])):
-        return True
+    repeats = len(words) - len(set(words))
+    if not repeats or any(map(eq, words, words[1:])):
+        return repeats > 0
+    if repeats == 1:
+        return False
     twos = list(pairwise(words))
     return any(any(map(eq, twos, twos[length:])) for length in range(2, LONGEST_PHRASE + 1))
 

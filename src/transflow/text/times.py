@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize_with_map, original_span
-from transflow.text.traits import has_digit, has_word, words_in
+from transflow.text.traits import has_digit, has_form, has_word, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,9 @@ _ZONES = {
     "Brussels": r"heure de Bruxelles|Brussels time",
 }
 """Time zones named after a time of day; summer and winter time count as one. Source: IANA time zone database."""
-_ZONE_NAME = re.compile("|".join(_ZONES.values()))
+_ZONE_WORDS = frozenset({"heure", "time", "temps"})
+_ZONE_SIGNS = ("CE", "HNEC", "HAEC", "GMT", "UTC", "TU", "BST", "EST", "EDT")
+"""Words and signs of which the name of a zone holds one: most texts hold none."""
 _ZONE = re.compile(
     r"(?:\d|h|m\.?|heures?|hours?|midi|noon|minuit|midnight)[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?"
     r"(?P<zone>" + "|".join(_ZONES.values()) + r")(?!\w)"
@@ -198,7 +200,8 @@ class Zone:
 def find_zones(text: str) -> tuple[Zone, ...]:
     """Return the time zones that follow a time of day: `14h30 (CET)`, `2 pm Paris time`."""
     found = []
-    for match in _ZONE.finditer(text) if _ZONE_NAME.search(text) else ():
+    may_hold = has_form(text, _ZONE_WORDS) or any(sign in text for sign in _ZONE_SIGNS)
+    for match in _ZONE.finditer(text) if may_hold else ():
         name = next(name for name, words in _ZONES.items() if re.fullmatch(words, match["zone"]))
         found.append(Zone(name, *match.span("zone"), match["zone"]))
     return tuple(found)

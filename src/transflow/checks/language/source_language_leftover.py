@@ -24,6 +24,7 @@ from transflow.text.leftovers import (
     find_kept_words,
     is_foreign,
     may_hold_foreign,
+    may_keep_words,
     other_language,
     weigh_words,
 )
@@ -63,8 +64,10 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         text = pair.target
         if not text.strip() or is_foreign(text, language):
             continue
-        source_words = frozenset(_SOURCE_WORD.findall((pair.source or "").lower()))
         has_foreign = may_hold_foreign(text, language) and any(word.kind is Kind.FOREIGN for word in weigh_words(text, language))
+        if not has_foreign and not may_keep_words(text, language):
+            continue
+        source_words = frozenset(_SOURCE_WORD.findall((pair.source or "").lower()))
         if not has_foreign and not find_kept_words(text, language, source_words):
             continue
         kept = _kept_spans(text, context)

@@ -79,6 +79,8 @@ def find_gap(text: str, other: str, language: str, margin: float = 0.0) -> Gap |
         return None
     coverage = weigh_coverage(text, other, language)
     extra = SHORTFALL_WEIGHT * shortfall
+    if sum(weight <= 0 for weight in coverage.weights) + extra < END_SCORE + margin:
+        return None  # No stretch weighs more than one for each of its words.
     for message, run, least in (("end", coverage.last_run(), END_SCORE), ("part", coverage.worst_run(), PART_SCORE)):
         if run is not NO_RUN and run.weight >= LEAST_RUN and run.weight + extra >= least + margin:
             is_sure = shortfall > SURE_SHORTFALL and weigh_coverage(other, text, other_language(language)).mean > 0
