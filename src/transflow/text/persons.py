@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from transflow.text.name_words import NameMismatch
 from transflow.text.names import Token, find_capitals, is_ordinary, tokenize_names
 from transflow.text.normalize import fold_case_accents
@@ -158,8 +160,17 @@ def _other_given(
 
 
 def _is_short_form(given: str, person: Person) -> bool:
-    """Return whether a given name is a spelling or the beginning of one of the person's (Alexandre, Alex; Mikhaïl, Mikhail)."""
-    return any((len(given) > 1 and one.startswith(given)) or is_transcription(one, given) for one in person.given)
+    """Return whether a given name is the beginning or another spelling of one of the person's (Alexandre, Alex; Sergueï, Sergey).
+
+    One letter makes another name (Diane, Diana).
+    """
+    return any(
+        (len(given) > 1 and one.startswith(given)) or is_respelling(one, given) or _is_adapted(one, given) for one in person.given
+    )
+
+
+def _is_adapted(one: str, other: str) -> bool:
+    return {one[-2:], other[-2:]} == {"re", "er"} or (is_transcription(one, other) and OSA.distance(one, other) > 1)
 
 
 def _other_surname(person: Person, tokens: Sequence[Token], folded: Sequence[str], ours: Collection[str]) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ speller compare names within a document, neither against a list of places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,7 +99,7 @@ def _listed(side: _Side, other: _Side, named: set[str], context: Context) -> Ite
     registered, departments = context.registered, departments_of(named)
     for index, text in enumerate(side.texts):
         for fault in find_place_faults(text, context_names=named, registered=registered, departments=departments):
-            if side.name == "source" or fault.text not in other.texts[index]:
+            if side.name == "source" or not _has(other.texts[index], fault.text):
                 yield index, fault.start, fault.end, fault.suggestion
 
 
@@ -110,5 +111,11 @@ def _groups(side: _Side, registered: Sequence[str]) -> Iterator[VariantGroup]:
 
 def _follows_source(text: str, preferred: str, source: str) -> bool:
     """Return whether the source of a segment writes a name as its translation does: then the source is to be looked at."""
-    folded = fold_place(source)
-    return text in source or (fold_place(text) in folded and fold_place(preferred) not in folded)
+    return _has(source, text) or (
+        _has(fold_place(source), fold_place(text)) and not _has(fold_place(source), fold_place(preferred))
+    )
+
+
+def _has(text: str, name: str) -> bool:
+    """Return whether a text has a name as whole words."""
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
