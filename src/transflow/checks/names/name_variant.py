@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -81,7 +81,8 @@ def _find(pairs: Sequence[Pair], side: _Side, other: _Side, named: set[str], con
     for index, start, end, expected in _listed(side, other, named, context):
         taken.update((index, place) for place in range(start, end))
         arguments = {"found": side.texts[index][start:end], "expected": expected}
-        yield Hit(pairs[index], start, end, "listed", arguments, (expected,), side.name, level or "error")
+        span = (start, end) if side.name == "source" else None
+        yield Hit(pairs[index], start, end, "listed", arguments, (expected,), side.name, level or "error", source_span=span)
     for group in _groups(side, context.registered):
         line = next((pairs[place.index].line for place in group.occurrences if place.text == group.preferred), 0)
         for place in group.occurrences:
@@ -91,7 +92,9 @@ def _find(pairs: Sequence[Pair], side: _Side, other: _Side, named: set[str], con
             taken.add((place.index, place.start))
             arguments = {"found": place.text, "expected": group.preferred, "line": str(line)}
             weight = level or ("" if group.is_sure else "info")
-            yield Hit(pairs[place.index], place.start, place.end, "variant", arguments, (group.preferred,), side.name, weight)
+            span = (place.start, place.end) if side.name == "source" else None
+            hit = Hit(pairs[place.index], place.start, place.end, "variant", arguments, (group.preferred,), side.name, weight)
+            yield replace(hit, source_span=span)
 
 
 def _listed(side: _Side, other: _Side, named: set[str], context: Context) -> Iterator[tuple[int, int, int, str]]:
