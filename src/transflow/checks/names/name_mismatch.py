@@ -39,6 +39,10 @@ MESSAGES = {
         '"{found}" stands for "{expected}" in the source',
         "« {found} » répond à « {expected} » dans la source",
     ),
+    "odds": (
+        'the source has "{expected}" here and "{found}" elsewhere, as the translation does: which is right?',
+        "la source a « {expected} » ici et « {found} » ailleurs, comme la traduction : lequel est juste ?",
+    ),
     "missing": (
         'the name "{expected}" of the source is not in the translation',
         "le nom « {expected} » de la source n’est pas dans la traduction",
@@ -76,8 +80,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
                 level = "info" if at_odds else LEVELS.get(fault.confidence, "")
+                message = "odds" if at_odds else "altered"
                 spot = (fault.target_start, fault.target_end)
-                yield Hit(pair, *spot, "altered", arguments, (fault.expected,), level=level, source_span=span)
+                yield Hit(pair, *spot, message, arguments, () if at_odds else (fault.expected,), level=level, source_span=span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
 
