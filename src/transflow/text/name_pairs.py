@@ -169,7 +169,10 @@ def _same_signs(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _are_renderings(one: str, other: str, source: str, target: str) -> bool:
-    return fold_word(other) in map(fold_word, known_renderings(one, source, target)) or are_words_of_both(one, source, other)
+    """Return whether a word is the name of the other word's place in the target's language, or in its own (Italie, Italia)."""
+    names = known_renderings(one, source, target)
+    is_own = bool(names) and one.endswith("ie") and other == f"{one[:-1]}a"
+    return is_own or fold_word(other) in map(fold_word, names) or are_words_of_both(one, source, other)
 
 
 def _weigh_hyphens(name: _Expected, form: str, source: str) -> str:
