@@ -30,7 +30,7 @@ from transflow.text.names import (
     is_ordinary,
     tokenize_names,
 )
-from transflow.text.transcription import is_respelling
+from transflow.text.transcription import is_latin_ending, is_respelling
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _LINKS = LINKS["fr"] | LINKS["en"]
@@ -171,8 +171,7 @@ def _same_signs(names: tuple[str, ...]) -> frozenset[str]:
 def _are_renderings(one: str, other: str, source: str, target: str) -> bool:
     """Return whether a word is the name of the other word's place in the target's language, or in its own (Italie, Italia)."""
     names = known_renderings(one, source, target)
-    is_own = bool(names) and one.endswith("ie") and other == f"{one[:-1]}a"
-    return is_own or fold_word(other) in map(fold_word, names) or are_words_of_both(one, source, other)
+    return is_latin_ending(one, other) or fold_word(other) in map(fold_word, names) or are_words_of_both(one, source, other)
 
 
 def _weigh_hyphens(name: _Expected, form: str, source: str) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from transflow.text.name_words import NameMismatch
 from transflow.text.names import Token, find_capitals, is_ordinary, tokenize_names
 from transflow.text.normalize import fold_case_accents
-from transflow.text.transcription import is_respelling, is_transcription
+from transflow.text.transcription import is_latin_ending, is_respelling, is_transcription
 
 _TITLES = frozenset("m mme mlle mr mrs ms miss dr pr prof me maître monsieur madame mademoiselle sir lord lady dame".split())
 _ROLES = frozenset(
@@ -185,7 +185,8 @@ def _other_surname(person: Person, tokens: Sequence[Token], folded: Sequence[str
             continue
         titled = place > 0 and is_title(tokens[place - 1])
         parts = set(person.surname.split("-")) & set(after.text.split("-"))
-        if parts or is_respelling(person.surname, after.text) or (not titled and is_ordinary(after.text)):
+        is_spelling = is_respelling(person.surname, after.text) or is_latin_ending(person.surname, after.text)
+        if parts or is_spelling or (not titled and is_ordinary(after.text)):
             continue
         return tokens[place].start, after.end
     return None

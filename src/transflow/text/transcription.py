@@ -56,6 +56,11 @@ def is_respelling(one: str, other: str) -> bool:
     return fold_accents(one).lower() != fold_accents(other).lower() and _respell(one) == _respell(other)
 
 
+def is_latin_ending(one: str, other: str) -> bool:
+    """Return whether a French word in -ie has kept its foreign form in -ia (Italie, Italia)."""
+    return one.endswith("ie") and other == f"{one[:-1]}a"
+
+
 def _respell(word: str) -> str:
     plain = same_kind_signs(word).lower()
     plain = _SHORT.get(plain, plain)
