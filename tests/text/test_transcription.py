@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transflow.text.transcription import is_respelling, is_transcription
+from transflow.text.transcription import is_latin_ending, is_respelling, is_transcription
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,12 @@ def test_is_transcription(one, other, same):
 def test_is_respelling(one, other, same):
     assert is_respelling(one, other) is same
     assert is_respelling(other, one) is same
+
+
+def test_is_latin_ending():
+    assert is_latin_ending("Italie", "Italia")
+    assert not is_latin_ending("Italie", "Italy")
+    assert not is_latin_ending("Loire", "Loira")
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

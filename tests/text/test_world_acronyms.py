@@ -14,6 +14,8 @@ from transflow.text.world_acronyms import counterparts, find_kept_acronyms
         ("L’OCDE publie.", "The OECD (OCDE in French) publishes.", "en", []),
         ("Qui publie ?", "WHO PUBLISHES?", "fr", []),
         ("L’ONU-Habitat.", "ONU-Habitat.", "en", []),
+        ("La banque (BCE) agit.", "The bank (BCE) acts.", "en", []),
+        ("Apprentices at CAP level.", "Les apprentis de niveau CAP.", "fr", []),
         ("", "", "en", []),
     ],
 )

@@ -83,7 +83,8 @@ Calcutta=Kolkata,Calcutta|Kolkata=Kolkata|Pondichéry=Pondicherry,Puducherry|Ran
 Hô Chi Minh-Ville=Ho Chi Minh City|Manille=Manila
 Bogota=Bogotá,Bogota|Saint-Jacques-de-Compostelle=Santiago de Compostela|Palatinat=Palatinate
 Escaut=Scheldt|Tage=Tagus|Èbre=Ebro|Apennins=Apennines|Carpates=Carpathians
-Émilie-Romagne=Emilia-Romagna|Guernesey=Guernsey|Forêt-Noire=Black Forest
+Émilie-Romagne=Emilia-Romagna|New-York=New York
+Terre-Neuve-et-Labrador=Newfoundland and Labrador|Guernesey=Guernsey|Forêt-Noire=Black Forest
 """
 """Source: United Nations Terminology Database and the Interinstitutional Style Guide of the European Union, annexes A5-A6, for
 countries; customary English for cities and regions. Countries that the table lacks come from CLDR, through Babel."""

@@ -30,7 +30,7 @@ from transflow.text.names import (
     is_ordinary,
     tokenize_names,
 )
-from transflow.text.transcription import is_respelling
+from transflow.text.transcription import is_latin_ending, is_respelling
 
 _CUES = frozenset("à de d' du des en dans vers sur near in at of from to la le les l' et and".split())
 _LINKS = LINKS["fr"] | LINKS["en"]
@@ -169,7 +169,9 @@ def _same_signs(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _are_renderings(one: str, other: str, source: str, target: str) -> bool:
-    return fold_word(other) in map(fold_word, known_renderings(one, source, target)) or are_words_of_both(one, source, other)
+    """Return whether a word is the name of the other word's place in the target's language, or in its own (Italie, Italia)."""
+    names = known_renderings(one, source, target)
+    return is_latin_ending(one, other) or fold_word(other) in map(fold_word, names) or are_words_of_both(one, source, other)
 
 
 def _weigh_hyphens(name: _Expected, form: str, source: str) -> str:

@@ -14,7 +14,7 @@ from transflow.text.exonyms import known_renderings
 from transflow.text.lexicon import SHARED, load_lexicon, stem_of
 from transflow.text.names import Token, find_capitals, tokenize_names
 from transflow.text.normalize import fold_accents
-from transflow.text.transcription import is_transcription
+from transflow.text.transcription import is_respelling, is_transcription
 
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that is compared, and letters from which two may differ."""
@@ -57,12 +57,12 @@ def find_altered_words(
     place in France: its other names are likely to be French, with their accents.
     """
     ours = tokenize_names(target)
-    strange = [ours[place] for place in find_capitals(target) if _is_strange(ours[place].text, target_language)]
+    strange = [place for place in find_capitals(target) if _is_strange(ours[place].text, target_language)]
     if source.isascii() and not strange:
         return
     theirs = tokenize_names(source)
     there = Counter(fold_word(token.text) for token in theirs)
-    strange = [token for token in strange if fold_word(token.text) not in there]
+    strange = [place for place in strange if fold_word(ours[place].text) not in there]
     here: dict[str, list[Token]] = defaultdict(list)
     for place in find_capitals(target):
         here[fold_word(ours[place].text)].append(ours[place])
@@ -75,7 +75,7 @@ def find_altered_words(
             is_titled = source_language == "fr" and place > 0 and theirs[place - 1].text.lower() in _TITLES
             yield from _accents(token, same[0], source_language, target_language, is_french=is_french or is_titled)
         elif strange and len(same) < there[fold_word(token.text)]:
-            yield from _slips(token, strange, source_language, target_language)
+            yield from _slips(place, theirs, ours, strange, source_language, target_language)
 
 
 def _accents(token: Token, other: Token, source: str, target: str, *, is_french: bool) -> Iterator[NameMismatch]:
@@ -90,16 +90,29 @@ def _marks(text: str) -> set[str]:
     return {sign for sign in text.lower() if fold_accents(sign) != sign}
 
 
-def _slips(token: Token, strange: Sequence[Token], source: str, target: str) -> Iterator[NameMismatch]:
+def _slips(
+    place: int, theirs: Sequence[Token], ours: Sequence[Token], strange: Sequence[int], source: str, target: str
+) -> Iterator[NameMismatch]:
+    token = theirs[place]
     renderings = {fold_word(text) for text in known_renderings(token.text, source, target)}
-    for other in strange:
+    for spot in strange:
+        other = ours[spot]
         if fold_word(other.text) in renderings or are_words_of_both(token.text, source, other.text):
             continue
-        letters = slipped_letters(token.text, other.text)
+        is_kept = bool(_neighbours(theirs, place) & _neighbours(ours, spot))
+        letters = slipped_letters(token.text, other.text, is_kept=is_kept)
         if letters and max(len(token.text), len(other.text)) >= _LEAST_LETTERS:
             confidence = "low" if letters == 1 else "spelling"
             yield NameMismatch("altered", token.text, other.text, token.start, token.end, other.start, other.end, confidence)
             return
+
+
+def _neighbours(tokens: Sequence[Token], place: int) -> set[str]:
+    """Return the capitalised words that a space joins to a word: the other names of a person."""
+    found = {tokens[place - 1].text} if place and tokens[place].gap == " " else set()
+    if place + 1 < len(tokens) and tokens[place + 1].gap == " ":
+        found.add(tokens[place + 1].text)
+    return {text for text in found if len(text) >= _LEAST_LETTERS - 1 and text[0].isupper()}
 
 
 def weigh_accents(one: str, other: str, source_language: str, *, is_french: bool) -> str:
@@ -129,7 +142,7 @@ def fold_word(text: str) -> str:
 
 def _is_name_word(text: str) -> bool:
     is_long = len(text) >= _LEAST_LETTERS - 1
-    return is_long and text[0].isupper() and not text.isupper() and "-" not in text and "'" not in text
+    return is_long and text[0].isupper() and not text.isupper() and "'" not in text
 
 
 @lru_cache(maxsize=16384)
@@ -142,12 +155,21 @@ def _is_word(text: str) -> bool:
     return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
 
 
-def slipped_letters(one: str, other: str) -> int:
-    """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it."""
-    left, right = fold_word(one), fold_word(other)
-    most = 1 if min(len(left), len(right)) < _LONG else 2
-    letters = int(OSA.distance(left, right, score_cutoff=most))
-    return 0 if not 0 < letters <= most or is_transcription(left, right) else letters
+def slipped_letters(one: str, other: str, *, is_kept: bool = False) -> int:
+    """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it.
+
+    They do not where `is_kept` tells that the rest of the name is the same on both sides. Parts that hyphens join count each for
+    itself: one of them may differ.
+    """
+    left, right = fold_word(one).split("-"), fold_word(other).split("-")
+    different = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(different) != 1:
+        return 0
+    first, second = different[0]
+    most = 1 if min(len(first), len(second)) < _LONG else 2
+    letters = int(OSA.distance(first, second, score_cutoff=most))
+    is_habit = is_respelling(one, other) or (not is_kept and len(left) == 1 and is_transcription(first, second))
+    return 0 if not 0 < letters <= most or is_habit else letters
 
 
 def are_words_of_both(one: str, one_language: str, other: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from transflow.text.name_words import NameMismatch
 from transflow.text.names import Token, find_capitals, is_ordinary, tokenize_names
 from transflow.text.normalize import fold_case_accents
-from transflow.text.transcription import is_respelling, is_transcription
+from transflow.text.transcription import is_latin_ending, is_respelling, is_transcription
 
 _TITLES = frozenset("m mme mlle mr mrs ms miss dr pr prof me maître monsieur madame mademoiselle sir lord lady dame".split())
 _ROLES = frozenset(
@@ -158,8 +160,17 @@ def _other_given(
 
 
 def _is_short_form(given: str, person: Person) -> bool:
-    """Return whether a given name is a spelling or the beginning of one of the person's (Alexandre, Alex; Mikhaïl, Mikhail)."""
-    return any((len(given) > 1 and one.startswith(given)) or is_transcription(one, given) for one in person.given)
+    """Return whether a given name is the beginning or another spelling of one of the person's (Alexandre, Alex; Sergueï, Sergey).
+
+    One letter makes another name (Diane, Diana).
+    """
+    return any(
+        (len(given) > 1 and one.startswith(given)) or is_respelling(one, given) or _is_adapted(one, given) for one in person.given
+    )
+
+
+def _is_adapted(one: str, other: str) -> bool:
+    return {one[-2:], other[-2:]} == {"re", "er"} or (is_transcription(one, other) and OSA.distance(one, other) > 1)
 
 
 def _other_surname(person: Person, tokens: Sequence[Token], folded: Sequence[str], ours: Collection[str]) -> tuple[int, int] | None:
@@ -174,7 +185,8 @@ def _other_surname(person: Person, tokens: Sequence[Token], folded: Sequence[str
             continue
         titled = place > 0 and is_title(tokens[place - 1])
         parts = set(person.surname.split("-")) & set(after.text.split("-"))
-        if parts or is_respelling(person.surname, after.text) or (not titled and is_ordinary(after.text)):
+        is_spelling = is_respelling(person.surname, after.text) or is_latin_ending(person.surname, after.text)
+        if parts or is_spelling or (not titled and is_ordinary(after.text)):
             continue
         return tokens[place].start, after.end
     return None

@@ -7,16 +7,21 @@ Source: BGN/PCGN romanization systems, for English; Lexique des règles typograp
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.normalize import fold_accents
 
-_ENDINGS = ("", *"a e o s y i ia ie io in us as es is os on un re er ian ien".split())
-"""Endings by which French and English adapt a foreign name: Palerme, Palermo; Copernic, Copernicus."""
+_ENDINGS = tuple(
+    frozenset(group.split(","))
+    for group in (",a,e,i,o,s,y,us,as,es,os,is,um", "ia,ie,y,i", "er,re,ra,ro", "on,un,an,o", "in,ine", "ien,ian,iano")
+)
+"""Endings by which French and English adapt a foreign name, each group for one: Palerme, Palermo; Copernic, Copernicus."""
 _LEAST_STEM = 4
-_TRANSCRIBED = tuple(pair.split(":") for pair in "bourg:burg ou:u tch:ch ie:ia ch:sh dj:j ph:f y:i k:c th:t h: ss:s".split())
+_TRANSCRIBED = tuple(pair.split(":") for pair in "bourg:burg ou:u tch:ch ie:ia ch:sh dj:j ph:f y:i k:c th:t h:".split())
 """Letters by which French and English spell one sound of a foreign name; the difference is no fault."""
 _INITIAL = (re.compile(r"^[jy](?=[aeou])"), re.compile(r"^w"))
+_HISS = re.compile(r"(?<=[aeiou])ss(?=[aeiou])")
 _RESPELT = (
     (re.compile(r"ou"), "u"), (re.compile(r"tch|sh"), "ch"), (re.compile(r"dj"), "j"), (re.compile(r"gu(?=[eiïy])"), "g"),
     (re.compile(r"(?<=[bcdfghklmnprstvz])y(?=e)"), ""), (re.compile(r"(?<=[ea])[ïi]$"), "y"), (re.compile(r"ï"), "i"),
@@ -32,15 +37,15 @@ def is_transcription(one: str, other: str) -> bool:
     left, right = (_fold(word) for word in (one, other))
     for french, english in _TRANSCRIBED:
         left, right = left.replace(french, english), right.replace(french, english)
-    return bool(_stems(left) & _stems(right))
+    return any(_stems(left, group) & _stems(right, group) for group in _ENDINGS)
 
 
-def _stems(word: str) -> set[str]:
-    return {stem for ending in _ENDINGS if word.endswith(ending) and len(stem := word.removesuffix(ending)) >= _LEAST_STEM}
+def _stems(word: str, endings: Collection[str]) -> set[str]:
+    return {stem for ending in endings if word.endswith(ending) and len(stem := word.removesuffix(ending)) >= _LEAST_STEM}
 
 
 def _fold(word: str) -> str:
-    return _INITIAL[1].sub("v", _INITIAL[0].sub("y", fold_accents(word).lower()))
+    return _HISS.sub("s", _INITIAL[1].sub("v", _INITIAL[0].sub("y", fold_accents(word).lower())))
 
 
 def is_respelling(one: str, other: str) -> bool:
@@ -49,6 +54,11 @@ def is_respelling(one: str, other: str) -> bool:
     Stricter than `is_transcription`: an ending that a French name gains or loses (Petit, Petite) is a slip.
     """
     return fold_accents(one).lower() != fold_accents(other).lower() and _respell(one) == _respell(other)
+
+
+def is_latin_ending(one: str, other: str) -> bool:
+    """Return whether a French word in -ie has kept its foreign form in -ia (Italie, Italia)."""
+    return one.endswith("ie") and other == f"{one[:-1]}a"
 
 
 def _respell(word: str) -> str:

@@ -14,8 +14,9 @@ from functools import cache
 _PAIRS = """ADN:DNA AIE:IEA AIEA:IAEA ARN:RNA BCE:ECB BEI:EIB BERD:EBRD CEDH:ECHR CICR:ICRC CIJ:ICJ CJUE:CJEU CNUCED:UNCTAD
 FEDER:ERDF FMI:IMF FSE:ESF GES:GHG GIEC:IPCC HCR:UNHCR IDE:FDI IRM:MRI OCDE:OECD ODD:SDG
 OGM:GMO OIM:IOM OIT:ILO OMC:WTO OMPI:WIPO
-OMS:WHO ONG:NGO ONU:UN OPEP:OPEC OTAN:NATO OVNI:UFO PAC:CAP PDG:CEO PIB:GDP PNB:GNP PNUD:UNDP PNUE:UNEP RGPD:GDPR RSE:CSR SIDA:AIDS
+OMS:WHO ONG:NGO ONU:UN OPEP:OPEC OTAN:NATO OVNI:UFO PDG:CEO PIB:GDP PNB:GNP PNUD:UNDP PNUE:UNEP RGPD:GDPR SIDA:AIDS
 TIC:ICT VIH:HIV"""
+"""Those with another common meaning in the other language (CAP, CSR) are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def counterparts(language: str) -> dict[str, str]:
 def find_kept_acronyms(source: str, target: str, language: str, *, permitted: Collection[str] = ()) -> tuple[KeptAcronym, ...]:
     """Return the acronyms that a target in `language` took from its source although its language has its own.
 
-    Those of `permitted` are left alone, and so are those beside their counterpart ("the OECD (OCDE in French)").
+    Those of `permitted` are left alone, and so are those beside their counterpart ("the OECD (OCDE in French)"), and those in
+    brackets, which stand for the words before them: whether they fit these is another question.
     """
     found = []
     for acronym, expected in counterparts(language).items():
@@ -51,4 +53,4 @@ def find_kept_acronyms(source: str, target: str, language: str, *, permitted: Co
 
 @cache
 def _whole(acronym: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<name>{acronym})s?(?![\w-])")
+    return re.compile(rf"(?<![\w(-])(?P<name>{acronym})s?(?![\w)-])")

@@ -140,6 +140,13 @@ def test_two_sides(pairs, found):
     assert told(check_pairs(pairs, "fr", "en")) == [found]
 
 
+def test_a_near_miss_that_the_source_has_elsewhere_is_a_question():
+    pairs = [("M. Durand a parlé.", "Mr Durand spoke."), ("Merci à M. Durant.", "Thanks to Mr Durand.")]
+    (finding,) = check_pairs(pairs, "fr", "en").findings
+    assert (finding.name, finding.level.value, finding.text, finding.suggestions) == ("name-mismatch", "info", "Durand", ())
+    assert "which is right?" in finding.message
+
+
 def test_a_name_that_both_sides_have_twice_is_left_alone():
     pairs = [
         ("Le groupe PPE signe. Les Kalaalleq (pluriel Kalaallit) aussi.", "The EPP signs. So do Kalaalleq (plural Kalaallit).")

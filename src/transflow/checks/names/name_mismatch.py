@@ -4,17 +4,20 @@ Why it matters: "Saint Herbain" for Saint-Herblain; a mayor never forgives it. T
 names for the target. Exonyms (Londres/London), glossary terms, titles and elisions are known. A near miss is an error, and so is
 another given name or surname ("Paul Moreau" for Pierre Moreau; "P. Moreau" and "Mr Moreau" are he), or a letter changed in a
 quoted title that stays in its language. A name that is neither there nor in the sentences beside is a warning, and only for
-names that no translator leaves out.
+names that no translator leaves out. Remarks are what good translators vary (accents put in, words joined, transcriptions), and
+names that another sentence of the source writes as the target does: there the source is at odds with itself.
 
 Source: Christen, A Comparison of Personal Name Matching, TR-CS-06-02 (edit distance with blocking); Damerau 1964.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.gazetteer import load_gazetteer
 from transflow.text.name_pairs import compare_names_across
 from transflow.text.name_words import NameMismatch
 from transflow.text.names import compare_name_forms
@@ -27,12 +30,18 @@ Pourquoi : « Saint Herbain » pour Saint-Herblain ; un maire ne le pardonne pas
 noms pour la cible. Les exonymes (Londres/London), les termes du glossaire, les titres et les élisions sont connus. Un nom presque
 juste est une erreur, comme un autre prénom ou un autre patronyme (« Paul Moreau » pour Pierre Moreau ; « P. Moreau » et
 « Mr Moreau » sont lui) ou une lettre changée dans un titre cité dans sa langue. Un nom absent, ici comme dans les phrases
-voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet."""
+voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet. Sont des remarques ce que de bons traducteurs
+varient (accents ajoutés, mots joints, transcriptions), et les noms qu’une autre phrase de la source écrit comme la cible : là,
+c’est la source qui se contredit."""
 RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
 MESSAGES = {
     "altered": (
         '"{found}" stands for "{expected}" in the source',
         "« {found} » répond à « {expected} » dans la source",
+    ),
+    "odds": (
+        'the source has "{expected}" here and "{found}" elsewhere, as the translation does: which is right?',
+        "la source a « {expected} » ici et « {found} » ailleurs, comme la traduction : lequel est juste ?",
     ),
     "missing": (
         'the name "{expected}" of the source is not in the translation',
@@ -63,23 +72,32 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             continue
         nearby = " ".join(other.target for other in (*pairs[max(0, place - 1) : place], *pairs[place + 1 : place + 2]))
         for fault in _faults(pair.source, pair.target, nearby, context):
-            if _is_source_slip(fault, place, pairs):
+            relation = compare_name_forms(fault.expected, fault.found)
+            at_odds = _is_source_at_odds(fault, relation, place, pairs)
+            if at_odds and relation == "folded":
                 continue
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
-                level = LEVELS.get(fault.confidence, "")
+                level = "info" if at_odds else LEVELS.get(fault.confidence, "")
+                message = "odds" if at_odds else "altered"
                 spot = (fault.target_start, fault.target_end)
-                yield Hit(pair, *spot, "altered", arguments, (fault.expected,), level=level, source_span=span)
+                yield Hit(pair, *spot, message, arguments, () if at_odds else (fault.expected,), level=level, source_span=span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
 
 
-def _is_source_slip(fault: NameMismatch, place: int, pairs: Sequence[Pair]) -> bool:
-    """Return whether another sentence of the source writes a name as the target does: `name-variant` tells that of the source."""
-    if fault.kind != "altered" or compare_name_forms(fault.expected, fault.found) != "folded":
+def _is_source_at_odds(fault: NameMismatch, relation: str, place: int, pairs: Sequence[Pair]) -> bool:
+    """Return whether another sentence of the source writes a name as the target does; `name-variant` tells hyphens and accents.
+
+    Two places that both exist are two places.
+    """
+    if fault.kind != "altered" or relation not in {"folded", "near"}:
         return False
-    return any(fault.found in (other.source or "") for number, other in enumerate(pairs) if number != place)
+    if all(load_gazetteer().exact(name) for name in (fault.expected, fault.found)):
+        return False
+    form = re.compile(rf"(?<!\w){re.escape(fault.found)}(?!\w)")
+    return any(form.search(other.source or "") for number, other in enumerate(pairs) if number != place)
 
 
 def _faults(source: str, target: str, nearby: str, context: Context) -> Iterator[NameMismatch]:

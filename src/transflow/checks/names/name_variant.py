@@ -12,8 +12,9 @@ speller compare names within a document, neither against a list of places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -80,7 +81,8 @@ def _find(pairs: Sequence[Pair], side: _Side, other: _Side, named: set[str], con
     for index, start, end, expected in _listed(side, other, named, context):
         taken.update((index, place) for place in range(start, end))
         arguments = {"found": side.texts[index][start:end], "expected": expected}
-        yield Hit(pairs[index], start, end, "listed", arguments, (expected,), side.name, level or "error")
+        span = (start, end) if side.name == "source" else None
+        yield Hit(pairs[index], start, end, "listed", arguments, (expected,), side.name, level or "error", source_span=span)
     for group in _groups(side, context.registered):
         line = next((pairs[place.index].line for place in group.occurrences if place.text == group.preferred), 0)
         for place in group.occurrences:
@@ -90,7 +92,9 @@ def _find(pairs: Sequence[Pair], side: _Side, other: _Side, named: set[str], con
             taken.add((place.index, place.start))
             arguments = {"found": place.text, "expected": group.preferred, "line": str(line)}
             weight = level or ("" if group.is_sure else "info")
-            yield Hit(pairs[place.index], place.start, place.end, "variant", arguments, (group.preferred,), side.name, weight)
+            span = (place.start, place.end) if side.name == "source" else None
+            hit = Hit(pairs[place.index], place.start, place.end, "variant", arguments, (group.preferred,), side.name, weight)
+            yield replace(hit, source_span=span)
 
 
 def _listed(side: _Side, other: _Side, named: set[str], context: Context) -> Iterator[tuple[int, int, int, str]]:
@@ -98,7 +102,7 @@ def _listed(side: _Side, other: _Side, named: set[str], context: Context) -> Ite
     registered, departments = context.registered, departments_of(named)
     for index, text in enumerate(side.texts):
         for fault in find_place_faults(text, context_names=named, registered=registered, departments=departments):
-            if side.name == "source" or fault.text not in other.texts[index]:
+            if side.name == "source" or not _has(other.texts[index], fault.text):
                 yield index, fault.start, fault.end, fault.suggestion
 
 
@@ -110,5 +114,11 @@ def _groups(side: _Side, registered: Sequence[str]) -> Iterator[VariantGroup]:
 
 def _follows_source(text: str, preferred: str, source: str) -> bool:
     """Return whether the source of a segment writes a name as its translation does: then the source is to be looked at."""
-    folded = fold_place(source)
-    return text in source or (fold_place(text) in folded and fold_place(preferred) not in folded)
+    return _has(source, text) or (
+        _has(fold_place(source), fold_place(text)) and not _has(fold_place(source), fold_place(preferred))
+    )
+
+
+def _has(text: str, name: str) -> bool:
+    """Return whether a text has a name as whole words."""
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
