@@ -31,7 +31,10 @@ remarques. Un document qui les omet souvent, ou en a d’ordinaires, n’est sig
 (Yahoo!)."""
 RULE = Rule("TYPO002", "fr-spacing", Level.WARNING, "whitespace", "document", "0.1", ("fr",))
 MESSAGES = {
-    "missing": ('no space at "{sign}"; French takes one ({profile})', "il manque une espace à « {sign} » ({profile})"),
+    "missing": (
+        'a no-break space is missing at "{sign}" ({profile})',
+        "il manque une espace insécable à « {sign} » ({profile})",
+    ),
     "extra": ('a space at "{sign}" that {profile} does not have', "une espace de trop à « {sign} » pour {profile}"),
     "plain": (
         'a plain space at "{sign}": a no-break space keeps it on the line',
