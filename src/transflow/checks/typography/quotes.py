@@ -2,9 +2,10 @@
 
 Why it matters: guillemets in English show a text that nobody has adapted; a lost mark makes the institution say what it only
 quotes. A warning: a mark of French in English, a mark without its partner. An info: a quotation that lost both marks (translators
-turn speech into reported speech), one that runs on into a neighbouring segment, one closed by a mark of another kind ("Alfonso
-Cano'), in French two that end at one mark, and straight or English marks in French. Where the source has a mark without its partner
-too, nothing is said. Bad: "« Un succès », dit-elle." / "“A success, she said." Good: "‘A success’, she said."
+turn speech into reported speech), one that may run on into another segment (a neighbour has the partner, or the source has no
+mark), one closed by a mark of another kind ("Alfonso Cano'), in French two that end at one mark, and straight or English marks in
+French. Where the source has a mark without its partner too, nothing is said. Bad: "« Un succès », dit-elle." / "“A success, she
+said." Good: "‘A success’, she said."
 
 Source: New Hart's Rules, chapter 9; Imprimerie nationale, "Guillemets"; CLDR delimiters; Translate Toolkit doublequoting.
 """
@@ -31,9 +32,10 @@ FRENCH = """Des guillemets de l’autre langue, des guillemets perdus, ou un gui
 
 Pourquoi : des guillemets français dans un texte anglais montrent que personne ne l’a adapté ; un guillemet perdu fait dire à
 l’institution ce qu’elle ne fait que citer. Avertissement : un guillemet français en anglais, un guillemet sans pendant. Remarque :
-une citation qui a perdu ses deux guillemets (on passe au discours indirect), qui court sur le segment voisin ou que ferme un signe
-d’une autre sorte (« "Alfonso Cano' »), deux citations closes par un seul guillemet, des guillemets droits ou anglais en français.
-Si la source a elle aussi un guillemet orphelin, rien n’est dit."""
+une citation qui a perdu ses deux guillemets (on passe au discours indirect), qui peut courir sur un autre segment (un voisin a le
+pendant, ou la source n’a aucun guillemet) ou que ferme un signe d’une autre sorte (« "Alfonso Cano' »), deux citations closes par
+un seul guillemet, des guillemets droits ou anglais en français. Si la source a elle aussi un guillemet orphelin, rien n’est
+dit."""
 RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "document", "0.1")
 MESSAGES = {
     "french": ('"{found}" is a French quotation mark', "« {found} » est un guillemet français"),
@@ -116,7 +118,7 @@ def _lone_beside_source(pair: Pair, number: int, lone: Sequence[Sequence[QuoteMa
         yield _lone_hit(pair, mark, "kinds", "info")
         return
     others = lone[number + 1 : number + 1 + _NEIGHBOURS] if mark.opens else lone[max(0, number - _NEIGHBOURS) : number]
-    runs_on = any(one.opens != mark.opens for found in others for one in found)
+    runs_on = not read_quote_marks(pair.source or "") or any(one.opens != mark.opens for found in others for one in found)
     yield _lone_hit(pair, mark, "lone", "info" if runs_on or is_minor else "")
 
 
