@@ -16,7 +16,7 @@ from transflow.cli.main import build_app
 from transflow.cli.rule_pages import escape_prose, rule_modules
 from transflow.config import GlossaryOverride, Override, RuleSettings, Settings, read_settings
 from transflow.model import Level
-from transflow.registry import REPORTS
+from transflow.registry import CHECKS, REPORTS
 from transflow.terms.lint import LINT_RULES, lint_glossary
 from transflow.terms.schema import ConceptEntry, Defaults, GlossaryFile, TermEntry
 
@@ -139,3 +139,12 @@ def test_every_setting_is_in_the_example_of_the_page():
     assert len(names) > 20
     for name in names:
         assert re.search(rf"(?<![\w-]){name}(?![\w-])", text), name
+
+
+@pytest.mark.parametrize("name", ["peers.md", "comparaison.md"])
+def test_the_table_of_peers_names_rules_that_exist(name):
+    cells = [row.split(" | ")[2] for row in read(name).splitlines() if row.startswith("| ") and row.count(" | ") == 2]
+    named = {word for cell in cells for word in re.findall(r"`([a-z]+(?:-[a-z]+)*)`", cell)} - {"lengths"}
+    assert len(cells) > 40
+    assert named <= set(CHECKS.names())
+    assert {"quotes", "dashes", "structure", "mechanical", "end-punctuation", "fr-spacing", "en-spacing", "capitals"} <= named

@@ -41,6 +41,8 @@ class Block:
     """1-based column of the file where the block's text starts."""
     flattened: tuple[str, ...] = ()
     """Names of the inline marks that a translation of this block cannot keep (`a`, `strong`, ...)."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Text and address of each link in the block, in order; the address is empty for one that is defined elsewhere."""
     translate: bool = True
     """False for `translate="no"`, code and the like: copied by rule."""
 

@@ -76,3 +76,6 @@ class Pair:
     repetition: bool = False
     side: str = "target"
     """The side that `line` and `column` belong to."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Text and address of the links of the blocks that this pair is the first of, on the target side."""
+    source_links: tuple[tuple[str, str], ...] = ()

@@ -24,6 +24,8 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
     for rows, columns in beads:
         ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
         theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
+        links = tuple(link for column in columns for link in right[column].links)
+        source_links = tuple(link for row in rows for link in left[row].links)
         for some, others in _pair_sentences(ours, theirs, source.language):
             text = _join(others, target)
             if others:
@@ -39,8 +41,11 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
                     source.language,
                     target.language,
                     str((others or some)[0].role.value),
+                    links=links,
+                    source_links=source_links,
                 )
             )
+            links = source_links = ()
     return pairs
 
 

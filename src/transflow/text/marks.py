@@ -88,6 +88,12 @@ def plain_address(address: str) -> str:
     return re.sub(r"^(?:fr|en)\.", "*.", host) + slash + _LANGUAGE_PART.sub("*", path)
 
 
+def host_of(address: str) -> str:
+    """Return the host of an address, its language left out; empty for a relative one."""
+    plain = plain_address(address)
+    return plain.partition("/")[0] if "//" in address else ""
+
+
 def find_misnested(marks: Sequence[Mark]) -> Mark | None:
     """Return the first closing tag that closes no element, or not the last one opened; None where all are in order."""
     waiting: list[str] = []

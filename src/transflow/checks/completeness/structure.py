@@ -2,10 +2,11 @@
 
 Why it matters: a link that is gone, an element that is never closed, or a `{{name}}` that was translated breaks the page. Order
 may change. Compared are HTML elements with their attributes and nesting, Markdown links, images, strong text, code, headings and
-table rows, template placeholders, lines, and separators such as "***". What stands behind the language of an address may change
-("/fr/carte", "/en/map"). Warnings: a relative address or another attribute that changed, the text of an image that is not
-translated, another separator, another number of lines. Words in angle brackets that are no element ("<Erreur>") are text.
-Bad: "Voir [la carte](carte.html)" / "See the map".
+table rows, template placeholders, the links of HTML and Markdown documents, lines, and separators such as "***". What stands
+behind the language of an address may change ("/fr/carte", "/en/map"). Warnings: a link of a document that is gone or goes to
+another host, a relative address or another attribute that changed, the text of an image that is not translated, another separator,
+another number of lines. Words in angle brackets that are no element ("<Erreur>") are text. Bad: "Voir [la carte](carte.html)" /
+"See the map".
 
 Source: Translate Toolkit xmltags; Weblate xml-tags, md-link, md-syntax, placeholders; OmegaT tag validation.
 """
@@ -18,15 +19,16 @@ from dataclasses import replace
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
-from transflow.text.marks import Mark, find_emptied, find_marks, find_misnested, plain_address
+from transflow.text.marks import Mark, find_emptied, find_marks, find_misnested, host_of, plain_address
 
 FRENCH = """Du balisage ou une variable de la source est perdu, ajouté ou modifié.
 
-Pourquoi : un lien disparu, un élément jamais fermé ou un « {{nom}} » traduit casse la page. L’ordre peut changer. Sont comparés les
-éléments HTML avec leurs attributs et leur emboîtement, les liens, images, gras, codes, titres et lignes de tableau de Markdown, les
-variables de gabarit, les lignes et les séparateurs comme « *** ». Ce qui suit la langue d’une adresse peut changer (« /fr/carte »,
-« /en/map »). Avertissements : une adresse relative ou un attribut changés, le texte d’une image qui n’est pas traduit, un autre
-séparateur, un autre nombre de lignes. Un mot entre chevrons qui n’est pas un élément (« <Erreur> ») est du texte."""
+Pourquoi : un lien disparu, un élément jamais fermé ou un « {{nom}} » traduit casse la page. L’ordre peut changer. Sont comparés
+les éléments HTML avec leurs attributs et leur emboîtement, les liens, images, gras, codes, titres et lignes de tableau de
+Markdown, les variables de gabarit, les liens des documents HTML et Markdown, les lignes et les séparateurs comme « *** ». Ce qui
+suit la langue d’une adresse peut changer (« /fr/carte », « /en/map »). Avertissements : un lien d’un document qui a disparu ou
+mène à un autre hôte, une adresse relative ou un attribut changés, le texte d’une image qui n’est pas traduit, un autre séparateur,
+un autre nombre de lignes. Un mot entre chevrons qui n’est pas un élément (« <Erreur> ») est du texte."""
 RULE = Rule("MARK001", "structure", Level.ERROR, "markup", "segment", "0.1")
 MESSAGES = {
     "lost": ("{found} of the source is not in the translation", "{found} de la source manque dans la traduction"),
@@ -35,6 +37,14 @@ MESSAGES = {
     "nesting": ("{found} closes no element, or not the last one opened", "{found} ne ferme pas le dernier élément ouvert"),
     "emptied": ("{found} holds no text, in the source it does", "{found} ne contient plus de texte"),
     "alt": ('the text for an image "{found}" is not translated', "le texte de remplacement « {found} » n’est pas traduit"),
+    "link": (
+        'the link "{found}" ({address}) is not in the translation',
+        "le lien « {found} » ({address}) manque dans la traduction",
+    ),
+    "address": (
+        'the link "{found}" goes to {address}, in the source to {expected}',
+        "le lien « {found} » mène à {address}, dans la source à {expected}",
+    ),
     "separator": ('"{found}" is "{expected}" in the source', "« {found} » est « {expected} » dans la source"),
     "lines": ("{ours} lines here, {theirs} in the source", "{ours} lignes ici, {theirs} dans la source"),
 }
@@ -58,6 +68,8 @@ EXAMPLES = {
 _ADDRESSES = frozenset({"href", "src"})
 _SEPARATOR = re.compile(r"[^\w\s](?:\s*[^\w\s]){1,79}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_MOST_SENTENCES = 12
+"""Pairs of a block among which the text of a link is looked for."""
 _LEAST_WORDS = 2
 """Words from which an image's text is a description and no name."""
 
@@ -73,6 +85,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if theirs or ours:
             yield from _compare(pair, theirs, ours)
         yield from _of_shape(pair, pair.source.strip(), pair.target.strip())
+    for place, pair in enumerate(pairs):
+        if pair.source_links or pair.links:
+            yield from _of_links(pair, pairs[place : place + _MOST_SENTENCES])
 
 
 def _compare(pair: Pair, theirs: Sequence[Mark], ours: Sequence[Mark]) -> Iterator[Hit]:
@@ -81,6 +96,34 @@ def _compare(pair: Pair, theirs: Sequence[Mark], ours: Sequence[Mark]) -> Iterat
     yield from (_hit(pair, mark, "added", "target") for mark in added)
     if not lost and not added:
         yield from _of_tags(pair, theirs, ours)
+
+
+def _of_links(first: Pair, near: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the links of the first pair's blocks that are gone, and those that go to another host."""
+    left = list(first.links)
+    lost: list[tuple[str, str]] = []
+    for text, address in first.source_links:
+        same = next((one for one in left if plain_address(one[1]) == plain_address(address)), None)
+        if same:
+            left.remove(same)
+        else:
+            lost.append((text, address))
+    for (_, address), (ours, other) in zip(lost, left, strict=False):
+        if address and other and host_of(address) != host_of(other):
+            arguments = {"found": ours[:80], "address": other[:80], "expected": address[:80]}
+            yield _at_text(ours, "target", first, near, "address", arguments)
+    for text, address in lost[len(left) :]:
+        yield _at_text(text, "source", first, near, "link", {"found": text[:80], "address": address[:80]})
+
+
+def _at_text(text: str, side: str, first: Pair, near: Sequence[Pair], message: str, arguments: dict[str, str]) -> Hit:
+    """Return a hit at a text of one side, where it first stands in the neighbouring pairs; else at the first pair's beginning."""
+    for pair in near:
+        start = ((pair.source or "") if side == "source" else pair.target).find(text)
+        if start >= 0:
+            span = (start, start + len(text))
+            return Hit(pair, *span, message, arguments, side=side, level="warning", source_span=span if side == "source" else None)
+    return Hit(first, 0, 1, message, arguments, side=side, level="warning")
 
 
 def _of_tags(pair: Pair, theirs: Sequence[Mark], ours: Sequence[Mark]) -> Iterator[Hit]:

@@ -109,6 +109,7 @@ _INSIDE = re.compile(
 """An article or pronoun after a full stop that no abbreviation is likely to own."""
 _SMALL_AFTER_STOP, _TWO_CAPITALS = re.compile(r"\. [a-z]"), re.compile(r"[A-ZÀ-Þ]{2}[a-zà-ÿ]")
 _START = re.compile(r"\s*([a-zà-öø-ÿ][a-zà-öø-ÿ]*[’']?)(?=[ \wà-ÿ])(?!\w*[A-Z.@/_\d])")
+_TITLES = frozenset({"headline", "heading"})
 _SHOUT = 20
 """Letters from which a segment in capitals is a segment and no acronym."""
 
@@ -174,7 +175,7 @@ def _against_source(pair: Pair, *, goes_on: bool) -> Iterator[Hit]:
     first, other = text.lstrip()[:1], source.lstrip()[:1]
     lost = first.islower() and other.isupper() and source[1:2].islower()
     word = re.match(r"\s*([^\W\d_]+)", text) if lost else None
-    are_sentences = lost and bool(_STOP.search(source) and _STOP.search(text))
+    are_sentences = lost and bool(pair.role in _TITLES or (_STOP.search(source) and _STOP.search(text)))
     are_sentences = are_sentences and not (_DEFINITION.match(text) or _SPEAKER.match(text))
     if word and are_sentences and text[word.end() : word.end() + 1] in {" ", ",", "’", "'"}:
         level = "info" if goes_on or _CONJUNCTION.match(text) else ""

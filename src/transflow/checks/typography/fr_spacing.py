@@ -1,10 +1,10 @@
 """A space is missing in French before `; ! ? : »` or after `«`, is of the wrong kind, or stands where the profile has none.
 
-Why it matters: "Pourquoi?" and "«Nantes»" read as a translation made in haste; a plain space lets a line begin with "?". A
-missing space is a warning, and so is one before a comma or inside brackets; a plain space for a no-break one, and a space that
-the profile does not have, are infos, and so is "12%" in a document that mostly writes it so. A document that often leaves the
-spaces out, or has plain ones, is told once. Exceptions: times, ratios, smileys, "?!", "::", signs in brackets, addresses, entities,
-code, and a brand that the source has as well (Yahoo!).
+Why it matters: "Pourquoi?" and "«Nantes»" read as a translation made in haste; a plain space lets a line begin with "?". A missing
+space is a warning; a space before a comma or a full stop, none after a comma, one inside brackets, a plain space for a no-break
+one, and a space that the profile does not have, are infos, and so is "12%" in a document that mostly writes it so. A document that
+often leaves the spaces out, or has plain ones, is told once. Exceptions: times, ratios, smileys, "?!", "::", signs in brackets,
+addresses, entities, code, and a brand that the source has as well (Yahoo!).
 
 Source: Imprimerie nationale, Lexique des règles typographiques; EU Interinstitutional Style Guide 6.4; the exceptions of
 LanguageTool FRENCH_WHITESPACE and Weblate punctuation_spacing.
@@ -23,14 +23,18 @@ from transflow.text.spacing import SpaceFault, find_french_faults, has_spaced_si
 
 FRENCH = """Une espace manque en français devant « ; ! ? : » ou dans les guillemets, est de mauvaise sorte, ou n’a pas lieu d’être.
 
-Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui
-manque est un avertissement, de même que celle devant une virgule ou dans les parenthèses ; l’espace ordinaire au lieu d’une
-insécable, l’espace que le profil n’a pas, et « 12% » dans un document qui l’écrit le plus souvent ainsi, sont des remarques. Un
-document qui les omet souvent, ou en a d’ordinaires, n’est signalé qu’une fois. Exceptions : heures, rapports, émoticônes, « ?! »,
-« :: », signes entre parenthèses, adresses, entités, code, et les marques que la source porte aussi (Yahoo!)."""
+Pourquoi : « Pourquoi? » sent la traduction hâtive ; une espace ordinaire laisse une ligne commencer par « ? ». L’espace qui manque
+est un avertissement ; l’espace devant une virgule ou un point, dans les parenthèses, aucune après une virgule, l’espace ordinaire
+au lieu d’une insécable, l’espace que le profil n’a pas, et « 12% » dans un document qui l’écrit le plus souvent ainsi, sont des
+remarques. Un document qui les omet souvent, ou en a d’ordinaires, n’est signalé qu’une fois. Exceptions : heures, rapports,
+émoticônes, « ?! », « :: », signes entre parenthèses, adresses, entités, code, et les marques que la source porte aussi
+(Yahoo!)."""
 RULE = Rule("TYPO002", "fr-spacing", Level.WARNING, "whitespace", "document", "0.1", ("fr",))
 MESSAGES = {
-    "missing": ('no space at "{sign}"; French takes one ({profile})', "il manque une espace à « {sign} » ({profile})"),
+    "missing": (
+        'a no-break space is missing at "{sign}" ({profile})',
+        "il manque une espace insécable à « {sign} » ({profile})",
+    ),
     "extra": ('a space at "{sign}" that {profile} does not have', "une espace de trop à « {sign} » pour {profile}"),
     "plain": (
         'a plain space at "{sign}": a no-break space keeps it on the line',
@@ -119,6 +123,6 @@ def _is_brand(pair: Pair, fault: SpaceFault) -> bool:
 
 
 def _hit(pair: Pair, fault: SpaceFault, profile: str, level: str = "") -> Hit:
-    is_note = fault.kind in {"plain", "extra"}
+    is_note = fault.kind in {"plain", "extra", "stray"} or (fault.kind == "after" and fault.sign in ",;")
     arguments = {"sign": fault.sign, "profile": profile}
     return Hit(pair, fault.start, fault.end, fault.kind, arguments, (fault.remedy,), level="info" if is_note else level)

@@ -1,10 +1,11 @@
 """Quotation marks of the other language, lost marks, or a mark without its partner.
 
 Why it matters: guillemets in English show a text that nobody has adapted; a lost mark makes the institution say what it only
-quotes. A warning: a mark of French in English, a mark without its partner, a statement of at least six words that lost both
-marks. An info: a term that lost them, a quotation that runs on into a neighbouring segment, one closed by a mark of another kind
-("Alfonso Cano'), in French two that end at one mark, and straight or English marks in French. Where the source has a mark without
-its partner too, nothing is said. Bad: "« Un succès », dit-elle." / "A success, she said." Good: "‘A success’, she said."
+quotes. A warning: a mark of French in English, a mark without its partner. An info: a quotation that lost both marks (translators
+turn speech into reported speech), one that may run on into another segment (a neighbour has the partner, or the source has no
+mark), one closed by a mark of another kind ("Alfonso Cano'), in French two that end at one mark, and straight or English marks in
+French. Where the source has a mark without its partner too, nothing is said. Bad: "« Un succès », dit-elle." / "“A success, she
+said." Good: "‘A success’, she said."
 
 Source: New Hart's Rules, chapter 9; Imprimerie nationale, "Guillemets"; CLDR delimiters; Translate Toolkit doublequoting.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -30,10 +31,11 @@ from transflow.text.quote_marks import (
 FRENCH = """Des guillemets de l’autre langue, des guillemets perdus, ou un guillemet sans son pendant.
 
 Pourquoi : des guillemets français dans un texte anglais montrent que personne ne l’a adapté ; un guillemet perdu fait dire à
-l’institution ce qu’elle ne fait que citer. Avertissement : un guillemet français en anglais, un guillemet sans pendant, un propos
-d’au moins six mots qui a perdu les siens. Remarque : un terme qui les a perdus, une citation qui court sur le segment voisin ou que
-ferme un signe d’une autre sorte (« "Alfonso Cano' »), deux citations closes par un seul guillemet, des guillemets droits ou anglais
-en français. Si la source a autant de guillemets orphelins, rien n’est dit."""
+l’institution ce qu’elle ne fait que citer. Avertissement : un guillemet français en anglais, un guillemet sans pendant. Remarque :
+une citation qui a perdu ses deux guillemets (on passe au discours indirect), qui peut courir sur un autre segment (un voisin a le
+pendant, ou la source n’a aucun guillemet) ou que ferme un signe d’une autre sorte (« "Alfonso Cano' »), deux citations closes par
+un seul guillemet, des guillemets droits ou anglais en français. Si la source a elle aussi un guillemet orphelin, rien n’est
+dit."""
 RULE = Rule("TYPO001", "quotes", Level.WARNING, "typographical", "document", "0.1")
 MESSAGES = {
     "french": ('"{found}" is a French quotation mark', "« {found} » est un guillemet français"),
@@ -62,8 +64,6 @@ _GUILLEMETS = re.compile("[«»]")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(«“—–-]))[‘'](?=\S)[^\n]*?(?<=\S)[’'](?!\w)")
 _NEIGHBOURS = 3
 """Segments over which a quotation may run on: the other mark is looked for there."""
-_STATEMENT = 6
-"""Words from which a quotation is what somebody said and not a term."""
 _ENGLISH = {"«": "“", "»": "”"}
 
 
@@ -101,15 +101,12 @@ def _of_other_language(pair: Pair, language: str, *, inside: bool) -> Iterator[H
 
 
 def _lost(pair: Pair) -> Iterator[Hit]:
-    """Yield a hit where the source quotes and the translation has no mark at all: graver for a statement than for a term."""
+    """Yield a hit where the source quotes and the translation has no mark at all."""
     source = pair.source or ""
     marks = read_quote_marks(source)
-    if len(marks) < len("«»") or find_lone_marks(marks, source) or _SINGLE.search(pair.target):
-        return
-    words = max(len(source[one.place + 1 : two.place].split()) for one, two in pairwise(marks) if one.opens and not two.opens)
-    place = marks[0].place
-    level = "" if words >= _STATEMENT else "info"
-    yield Hit(pair, place, place + 1, "lost", side="source", level=level, source_span=(place, place + 1))
+    if len(marks) >= len("«»") and not find_lone_marks(marks, source) and not _SINGLE.search(pair.target):
+        place = marks[0].place
+        yield Hit(pair, place, place + 1, "lost", side="source", level="info", source_span=(place, place + 1))
 
 
 def _lone_beside_source(pair: Pair, number: int, lone: Sequence[Sequence[QuoteMark]], *, is_minor: bool) -> Iterator[Hit]:
@@ -121,7 +118,7 @@ def _lone_beside_source(pair: Pair, number: int, lone: Sequence[Sequence[QuoteMa
         yield _lone_hit(pair, mark, "kinds", "info")
         return
     others = lone[number + 1 : number + 1 + _NEIGHBOURS] if mark.opens else lone[max(0, number - _NEIGHBOURS) : number]
-    runs_on = any(one.opens != mark.opens for found in others for one in found)
+    runs_on = not read_quote_marks(pair.source or "") or any(one.opens != mark.opens for found in others for one in found)
     yield _lone_hit(pair, mark, "lone", "info" if runs_on or is_minor else "")
 
 

@@ -93,7 +93,7 @@ class Skeleton:
 class _Reader:
     text: str
     lines: list[int]
-    blocks: list[tuple[str, Role | None, int, tuple[str, ...], bool]] = field(default_factory=list)
+    blocks: list[tuple[str, Role | None, int, tuple[str, ...], tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     languages: list[tuple[int, int]] = field(default_factory=list)
     run: list[Token] = field(default_factory=list)
@@ -183,8 +183,16 @@ class _Reader:
                     Place(len(self.blocks), item.start, item.end, item.quote),
                 )
 
-    def _add(self, text: str, role: Role | None, start: int, marks: tuple[str, ...], place: Place) -> None:
-        self.blocks.append((text, role, start, marks, not self.locked))
+    def _add(
+        self,
+        text: str,
+        role: Role | None,
+        start: int,
+        marks: tuple[str, ...],
+        place: Place,
+        links: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.blocks.append((text, role, start, marks, links, not self.locked))
         self.places.append(place)
 
     def _flush(self) -> None:
@@ -211,7 +219,26 @@ class _Reader:
         kept = tuple((token.start, token.end) for token in inner if token.kind == "other" or token.name in {"img", "input"})
         role = Role.ATTRIBUTE if self.stack and self.stack[-1][0] == "title" else self._hint()
         shown = next(token for token in inner if token.kind == "text" and not self.text[token.start : token.end].isspace())
-        self._add(text, role, max(start, shown.start), marks, Place(len(self.blocks), start, end, None, kept))
+        self._add(
+            text, role, max(start, shown.start), marks, Place(len(self.blocks), start, end, None, kept), _links(self.text, run)
+        )
+
+
+def _links(text: str, run: Sequence[Token]) -> tuple[tuple[str, str], ...]:
+    """Return the text and the address of each link of a run that shows a text."""
+    found: list[tuple[str, str]] = []
+    address, shown = None, ""
+    for token in run:
+        if token.name == "a" and token.kind == "start":
+            address = next((unescape(item.value) for item in attributes(text, token) if item.name == "href"), None)
+            shown = ""
+        elif token.name == "a" and token.kind == "end":
+            if address is not None and shown.strip():
+                found.append((" ".join(unescape(shown).split()), address))
+            address = None
+        elif token.kind == "text":
+            shown += text[token.start : token.end]
+    return tuple(found)
 
 
 def _balance(run: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -244,10 +271,19 @@ def read(data: bytes, path: str, language: str) -> Document:
     guessed = guess_roles([reader.blocks[place][0] for place in prose], [reader.blocks[place][1] for place in prose])
     roles = dict(zip(prose, guessed, strict=True))
     blocks = []
-    for index, (text, _, start, marks, free) in enumerate(reader.blocks):
+    for index, (text, _, start, marks, links, free) in enumerate(reader.blocks):
         line = bisect_right(reader.lines, start)
         blocks.append(
-            Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - reader.lines[line - 1] + 1, marks, translate=free)
+            Block(
+                index,
+                text,
+                roles.get(index, Role.ATTRIBUTE),
+                line,
+                start - reader.lines[line - 1] + 1,
+                marks,
+                links,
+                translate=free,
+            )
         )
     metas = [(name, value, *reader.place(start)) for name, value, start in reader.metas]
     places = tuple(sorted(reader.places, key=lambda place: (place.start, -place.end)))

@@ -58,6 +58,15 @@ def read_inline(raw: str) -> Inline:
     return Inline(" ".join(_show_escapes(unescape(text)).split(" ")).strip(), tuple(sorted(marks)), images)
 
 
+def find_links(raw: str) -> tuple[tuple[str, str], ...]:
+    """Return the text and the address of each link of a run; the address is empty for a reference."""
+    found = []
+    for match in _LINK.finditer(_IMAGE.sub("", _hide_escapes(raw))):
+        address = match[0][match.end(1) - match.start() + 1 :].strip("()")
+        found.append((read_inline(_show_escapes(match[1])).text, "" if address.startswith("[") else address.partition(" ")[0]))
+    return tuple(found)
+
+
 def _hide_escapes(raw: str) -> str:
     """Return the run, as long as before, with escaped signs out of the reach of the patterns."""
     return _ESCAPE.sub(lambda match: _HIDDEN + chr(_SHIFT + ord(match[1])), raw)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from transflow.formats._bytes import Decoded, decode
 from transflow.formats._roles import guess_roles
 from transflow.formats.directives import find_directives
-from transflow.formats.markdown.inline import find_core, read_inline
+from transflow.formats.markdown.inline import find_core, find_links, read_inline
 from transflow.formats.own_terms import read_front_matter
 from transflow.model import Block, Document, OwnTerms, Role
 
@@ -50,7 +50,7 @@ class Skeleton:
 @dataclass(slots=True)
 class _Reader:
     text: str
-    found: list[tuple[str, Role | None, int, tuple[str, ...]]] = field(default_factory=list)
+    found: list[tuple[str, Role | None, int, tuple[str, ...], tuple[tuple[str, str], ...]]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     paragraph: list[tuple[int, int]] = field(default_factory=list)
     role: Role | None = None
@@ -60,14 +60,15 @@ class _Reader:
         image = _IMAGE_ONLY.match(raw) if kind in {"text", "cell"} else None
         if image:
             if any(character.isalpha() for character in image[1]):
-                self.found.append((image[1], Role.ATTRIBUTE, start + image.start(1), ()))
+                self.found.append((image[1], Role.ATTRIBUTE, start + image.start(1), (), ()))
                 self.places.append(Place(start + image.start(1), start + image.end(1), kind))
             return
         first, last = find_core(raw) if kind in {"text", "cell"} else (0, len(raw))
         inner = read_inline(re.sub(r"[ \t]*(?:\\)?(?:\r\n|\r|\n)[ \t>]*", " ", raw[first:last]))
         if inner.text:
             shown = max(0, raw[first:last].find(inner.text.split()[0][:3]))
-            self.found.append((inner.text, role, start + first + shown, inner.marks))
+            links = find_links(raw) if kind in {"text", "cell"} and ("](" in raw or "][" in raw) else ()
+            self.found.append((inner.text, role, start + first + shown, inner.marks, links))
             self.places.append(Place(start + first, start + last, kind, inner.images))
 
     def flush(self, role: Role | None = None) -> None:
@@ -104,7 +105,7 @@ def _read_front_matter(reader: _Reader, lines: list[tuple[int, int]], closing: i
         quote = line[key.end()] if line[key.end()] in "\"'" and line.endswith(line[key.end()]) and len(line) > key.end() + 1 else ""
         first, last = start + key.end() + len(quote), start + len(line) - len(quote)
         if any(character.isalpha() for character in text[first:last]) and text[first] not in "|>[{&*!":
-            reader.found.append((text[first:last], Role.ATTRIBUTE, first, ()))
+            reader.found.append((text[first:last], Role.ATTRIBUTE, first, (), ()))
             reader.places.append(Place(first, last, quote or "plain-scalar"))
 
 
@@ -215,9 +216,9 @@ def read(data: bytes, path: str, language: str) -> Document:
     guessed = guess_roles([reader.found[place][0] for place in prose], [reader.found[place][1] for place in prose])
     roles = dict(zip(prose, guessed, strict=True))
     blocks = []
-    for index, (text, _, start, marks) in enumerate(reader.found):
+    for index, (text, _, start, marks, links) in enumerate(reader.found):
         line = bisect_right(starts, start)
-        blocks.append(Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - starts[line - 1] + 1, marks))
+        blocks.append(Block(index, text, roles.get(index, Role.ATTRIBUTE), line, start - starts[line - 1] + 1, marks, links))
     return Document(
         path,
         "markdown",
