@@ -43,6 +43,8 @@ def test_find_dates(text, language, dates):
         ("Dans la nuit de dimanche.", "On Saturday night.", []),
         ("Dimanche soir.", "On Saturday night.", ["changed"]),
         ("Du lundi au samedi.", "From Saturday to Saturday.", ["changed"]),
+        ("Fermé les lundis.", "Closed on Sundays.", ["changed"]),
+        ("Fermé les lundis.", "Closed on Mondays.", []),
         ("En juin 1956.", "In June.", ["year"]),
         ("Le 31 mars 2025.", "On 31 March last.", []),
         ("Le 19 d’octobre.", "On 19 March.", ["changed"]),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from transflow.text.calendar_words import CALENDAR_WORDS, read_month, read_weekday
+from transflow.text.calendar_words import CALENDAR_WORDS, WEEKDAYS, read_month, read_weekday
 from transflow.text.dates import Date, find_dates
 from transflow.text.languages import base_language
 from transflow.text.normalize import normalize
@@ -68,6 +68,8 @@ def _without_equal(dates: tuple[Date, ...], others: tuple[Date, ...]) -> list[Da
 
 _SHORTEST_NAME = 4
 """Letters of a month or weekday that is not an abbreviation; `mai` and `May` are looked at for themselves."""
+_NAMES = CALENDAR_WORDS | {f"{name}s" for table in WEEKDAYS.values() for name in table if name.endswith(("di", "day", "dimanche"))}
+"""Months and weekdays, these in the plural too: `fermé les lundis`."""
 
 
 @cache
@@ -77,10 +79,10 @@ def _matcher(name: str) -> re.Pattern[str]:
 
 def _named(text: str, language: str) -> Iterator[tuple[Date, bool]]:
     """Yield the months and weekdays that a text names, and whether they are names in full of its own language."""
-    found_names = [match for name in words_in(text) & CALENDAR_WORDS for match in _matcher(name).finditer(text)]
+    found_names = [match for name in words_in(text) & _NAMES for match in _matcher(name).finditer(text)]
     for match in sorted(found_names, key=lambda one: one.start()):
         word = match[0]
-        month, weekday = read_month(word, language), read_weekday(word, language)
+        month, weekday = read_month(word, language), read_weekday(word.removesuffix("s"), language)
         found = month or weekday
         if not found:
             continue
@@ -96,7 +98,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _compare_named(source: str, source_language: str, target: str, target_language: str) -> Iterator[DateMismatch]:
     """Yield the months and the weekdays that each side has in the place of another one of the other side."""
-    if not has_word(source, CALENDAR_WORDS) or not has_word(target, CALENDAR_WORDS):
+    if not has_word(source, _NAMES) or not has_word(target, _NAMES):
         return
     theirs, ours = list(_named(source, source_language)), list(_named(target, target_language))
     turns = bool(_TURN.search(source) or _TURN.search(target))
@@ -181,7 +183,7 @@ def compare_dates(source: str, source_language: str, target: str, target_languag
     one side needs to stand only once on the other.
     """
     ours, theirs = base_language(source_language), base_language(target_language)
-    if not any(has_digit(text) or has_word(text, CALENDAR_WORDS) for text in (source, target)):
+    if not any(has_digit(text) or has_word(text, _NAMES) for text in (source, target)):
         return ()
     sources, targets = find_dates(source, ours), find_dates(target, theirs)
     missing, extra = _without_equal(sources, targets), _without_equal(targets, sources)

@@ -89,7 +89,7 @@ _PART_OF_SCALE = {
 _PARTS = {"demi": 2, "half": 2, "quart": 4, "quarter": 4}
 HALF_LATER = {
     "fr": re.compile(r" (?:ans?|années?|mois|semaines?|jours?|journées?|heures?|points?|fois) et demie?\b", re.IGNORECASE),
-    "en": re.compile(r" (?:years?|months?|weeks?|days?|hours?|points?|times) and a half\b", re.IGNORECASE),
+    "en": re.compile(r" (?:years?|months?|weeks?|days?|hours?|points?|times) and (?:a|one)[ -]half\b", re.IGNORECASE),
 }
 """A half that follows the unit of a number: `2 ans et demi`."""
 _SCALE_LATER = {
@@ -99,7 +99,7 @@ _SCALE_LATER = {
 _SOME = re.compile(r"\b(?:couple of|few|several) $", re.IGNORECASE)
 _LONGEST_SOME = 12
 """What makes a round number rough: `a couple of hundred`."""
-_HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.IGNORECASE), "en": re.compile(r" and a half\b", re.IGNORECASE)}
+_HALF_AFTER = {"fr": re.compile(r" et demie?\b", re.IGNORECASE), "en": re.compile(r" and (?:a|one)[ -]half\b", re.IGNORECASE)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ _SCALE = {
     "fr": re.compile(
         r" ?(?:(?:autres|nouveaux) (?=m))?(?P<word>mille(?! neuf)|millions?|milliards?|billions?)"
         r"(?P<more> de (?:millions|milliards))?(?!\w)(?P<half> et demie?\b)?"
-        rf"|[ -]?(?P<sign>Mds?|Mrds?|Mio|Mia|bn|mn)(?=\W|$)|[ -]?(?P<money>[MGkK]){_AHEAD}",
+        rf"|[ -]?(?P<sign>Mds?|Mrds?|Mio|Mia|bn|mn)(?=\W|$)|[ -]?(?P<money>[MGkK]{_AHEAD}|(?-i:M)(?= de | d'))",
         re.IGNORECASE,
     ),
     "en": re.compile(

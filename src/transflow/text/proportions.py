@@ -92,9 +92,12 @@ _SCALE = {
 }
 _MULTIPLIES = re.compile(r"multipli|(?:d[oe]u|tri|qua|quin|sex|tre|d[ée]c)(?:b|dru|tu|u)?pl|doubl|trebl|fold", re.IGNORECASE)
 _TELLTALES = {
-    "fr": frozenset("tiers quart quarts moitié sur fois milliers millions milliards billions".split()),
+    "fr": frozenset(
+        "tiers quart quarts cinquième cinquièmes dixième dixièmes moitié sur fois milliers millions milliards billions".split()
+    ),
     "en": frozenset(
-        "third thirds quarter quarters half in out times twice thrice thousands million millions billion billions".split()
+        "third thirds quarter quarters fifth fifths tenth tenths half in out times twice thrice thousands million millions billion "
+        "billions trillion trillions".split()
     ),
 }
 

@@ -1,11 +1,11 @@
 """A number of the source has another value in the target, is missing there, or was added.
 
-Why it matters: a wrong amount in a press release is the fault that readers notice first. Values are compared, not strings:
-"143 000 €" is "€143,000", "1,2 Md€" is "€1.2 billion", "douze" is "12", "18 mois" is "one and a half years". Shares ("deux tiers"),
+Why it matters: a wrong amount in a press release is the fault that readers notice first. Values are compared, not strings: "143
+000 €" is "€143,000", "1,2 Md€" is "€1.2 billion", "douze" is "12", "18 mois" is "one and a half years". Shares ("deux tiers"),
 multiples ("threefold"), bare scales ("des milliards"), identifiers ("2002/73/CE", "n° 11") and a number that stands twice in the
-source and once in the translation are compared too. Dates, times, telephone numbers and ordinals have rules of their own.
-A cited article that was left out or named in full ("the report requested under Article 5"), and a figure for a rough number
-("5,000" for "des milliers"), are notes. Bad: "18,5 M€" / "€15.8 million".
+source and once in the translation are compared too; small numbers in words ("en deux mots") only with each other. Dates, times,
+telephone numbers and ordinals have rules of their own. A cited article that was left out or named in full ("the report requested
+under Article 5"), and a figure for a rough number ("5,000" for "des milliers"), are notes. Bad: "18,5 M€" / "€15.8 million".
 
 Source: ITS 2.0 localization quality issue type "numbers"; CLDR number formats for French and English;
 Académie française, « billion ».
@@ -24,12 +24,13 @@ from transflow.text.proportions import compare_proportions
 
 FRENCH = """Un nombre de la source a une autre valeur dans la cible, y manque, ou a été ajouté.
 
-Pourquoi : un montant faux est la première faute que voient les lecteurs. On compare des valeurs, non des suites de signes :
-« 143 000 € » vaut « €143,000 », « 1,2 Md€ » vaut « €1.2 billion », « douze » vaut « 12 », « 18 mois » valent « one and a half
-years ». Les parts (« deux tiers »), les multiples (« threefold »), les échelles seules (« des milliards »), les identifiants
-(« 2002/73/CE », « n° 11 ») et un nombre qui figure deux fois dans la source et une fois dans la traduction sont comparés aussi. Les
-dates, heures, téléphones et ordinaux ont leurs propres règles. Un article cité que l’on omet ou nomme en entier (« the report
-requested under Article 5 ») et un chiffre pour un nombre approché (« 5,000 » pour « des milliers ») sont de simples remarques."""
+Pourquoi : un montant faux est la première faute que voient les lecteurs. On compare des valeurs, non des suites de signes : «
+143 000 € » vaut « €143,000 », « 1,2 Md€ » vaut « €1.2 billion », « douze » vaut « 12 », « 18 mois » valent « one and a half
+years ». Les parts (« deux tiers »), les multiples (« threefold »), les échelles seules (« des milliards »), les identifiants («
+2002/73/CE », « n° 11 ») et un nombre qui figure deux fois dans la source et une fois dans la traduction sont comparés aussi ;
+les petits nombres en lettres (« en deux mots ») seulement entre eux. Les dates, heures, téléphones et ordinaux ont leurs propres
+règles. Un article cité que l’on omet ou nomme en entier (« the report requested under Article 5 ») et un chiffre pour un nombre
+approché (« 5,000 » pour « des milliers ») sont de simples remarques."""
 RULE = Rule("NUM001", "number-value", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
     "changed": ('"{found}": the source has "{expected}"', "« {found} » : la source donne « {expected} »"),
