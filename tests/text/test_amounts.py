@@ -29,6 +29,8 @@ def test_find_amounts(text, language, amounts):
         ("Soit 250 millions de dollars, puis 241 millions.", "$250 million, then €241 million.", 1),
         ("Soit 250 millions de dollars, puis 241 millions.", "$250 million, then $241 million.", 0),
         ("Un plan de 700 milliards.", "A €700 billion plan.", 0),
+        ("Les dix ans de l’euro.", "Ten years of the dollar.", 1),
+        ("Les dix ans de l’euro.", "Ten years of the euro and the dollar.", 0),
     ],
 )
 def test_compare_currencies(source, target, count):

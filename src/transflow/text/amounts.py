@@ -132,4 +132,26 @@ def compare_currencies(source: str, source_language: str, target: str, target_la
             equals = list(sources)  # A sum without a currency of its own: "250 millions de dollars, puis 241 millions".
         if equals and not any(_same_currency(amount.currency, other.currency) for other in equals):
             found.append(CurrencyMismatch(amount, equals[0]))
-    return tuple(found)
+    return tuple(found or _compare_names(source, target))
+
+
+_NAMED = re.compile(
+    r"(?P<EUR>€|EUR\b|\beuros?\b)|(?P<dollar>\$|USD\b|CAD\b|\bdollars?\b)|(?P<GBP>£|GBP\b|\bsterling\b)"
+    r"|(?P<franc>CHF\b|\bfrancs?\b)|(?P<JPY>¥|JPY\b|\byens?\b)",
+    re.IGNORECASE,
+)
+
+
+def _compare_names(source: str, target: str) -> list[CurrencyMismatch]:
+    """Return the currency of the target that the source does not name, where it names one that the target does not."""
+    if signs_in(target).isdisjoint(_SIGNS) and not has_word(target, _WORDS):
+        return []
+    theirs, ours = ({match.lastgroup: match for match in _NAMED.finditer(text)} for text in (source, target))
+    left = [match for name, match in theirs.items() if name not in ours]
+    right = [match for name, match in ours.items() if name not in theirs]
+    return [CurrencyMismatch(*(_name_alone(match) for match in (one, other))) for one, other in zip(right, left, strict=False)][:1]
+
+
+def _name_alone(match: re.Match[str]) -> Amount:
+    number = Number(Decimal(0), match.start(), match.start(), "")
+    return Amount(number, match.lastgroup or "", *match.span(), match[0])

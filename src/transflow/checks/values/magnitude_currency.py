@@ -3,7 +3,8 @@
 Why it matters: "$45 million" for "45 millions d’euros" is a wrong amount that looks right. Values and their scale (million,
 billion, Md€) are compared by `number-value`; this rule compares currencies, and flags French units left in English ("45 M€",
 "€1.2 Md") and English ones in French ("45 bn €") as warnings. A sum whose currency the source leaves to its neighbour ("250
-millions de dollars, puis 241 millions") must not get another one. Good: "€45 million". A sum given in two currencies is fine.
+millions de dollars, puis 241 millions") must not get another one, nor may a currency take the place of the one that the source
+names. Good: "€45 million". A sum given in two currencies is fine.
 
 Source: CLDR currency formats; EU Interinstitutional Style Guide 7.3; "milliard" is billion, never million.
 """
@@ -20,10 +21,11 @@ from transflow.text.traits import has_digit
 
 FRENCH = """Une somme garde sa valeur et change de monnaie, ou garde l’unité de l’autre langue.
 
-Pourquoi : « $45 million » pour « 45 millions d’euros » est un montant faux qui a l’air juste. Les valeurs et leur échelle (million,
-milliard, Md€) relèvent de « number-value » ; cette règle compare les monnaies, et avertit des unités françaises laissées en anglais
-(« 45 M€ », « €1.2 Md ») ou anglaises en français (« 45 bn € »). Une somme qui tient sa monnaie de sa voisine dans la source
-(« 250 millions de dollars, puis 241 millions ») ne doit pas en prendre une autre. Une somme donnée en deux monnaies est admise."""
+Pourquoi : « $45 million » pour « 45 millions d’euros » est un montant faux qui a l’air juste. Les valeurs et leur échelle
+(million, milliard, Md€) relèvent de « number-value » ; cette règle compare les monnaies, et avertit des unités françaises
+laissées en anglais (« 45 M€ », « €1.2 Md ») ou anglaises en français (« 45 bn € »). Une somme qui tient sa monnaie de sa voisine
+dans la source (« 250 millions de dollars, puis 241 millions ») ne doit pas en prendre une autre, ni une monnaie la place de
+celle que nomme la source. Une somme donnée en deux monnaies est admise."""
 RULE = Rule("NUM002", "magnitude-currency", Level.ERROR, "numbers", "segment", "0.1")
 MESSAGES = {
     "currency": (
