@@ -58,9 +58,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     pattern = _FRENCH_UNIT if context.target_language == "en" else _ENGLISH_UNIT
     for pair in pairs:
         text = pair.target
-        if not has_digit(text):
-            continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if has_digit(text) else ():
             unit = match[0].strip(" \u00a0\u202f€")
             scale = _SCALES.get(unit, "")
             yield Hit(pair, *match.span(), "unit", {"found": match[0].strip()}, (scale,) if scale else (), level="warning")
