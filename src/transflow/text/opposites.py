@@ -75,10 +75,11 @@ def _compile(words: str) -> re.Pattern[str]:
 def find_contradictions(source: str, source_language: str, target: str, target_language: str) -> Iterator[Contradiction]:
     """Yield the words of the source whose opposite the target has in their place."""
     there, here = _find_poles(source, source_language), _find_poles(target, target_language)
-    places = [place for place in range(2 * len(_load_senses())) if there >> place & 1 and here >> (place ^ 1) & 1]
-    if not places or (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
-        return
-    for place in places:
+    first = _first_poles()
+    both = there & ((here & first) << 1 | here >> 1 & first)
+    for place in range(both.bit_length()) if both else ():
+        if not both >> place & 1:
+            continue
         sense, one, other = _load_senses()[place // 2], place % 2, 1 - place % 2
         theirs, ours = sense[source_language], sense[target_language]
         match = theirs[one].words.search(source)
@@ -89,6 +90,8 @@ def find_contradictions(source: str, source_language: str, target: str, target_l
             continue
         if _is_weak(source, match, source_language):
             continue
+        if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
+            return
         if _is_weak(target, answer, target_language) or abs(_place(match, source) - _place(answer, target)) > NEAR:
             continue
         yield Contradiction(match.span(), answer.span())
@@ -108,11 +111,20 @@ def _find_poles(text: str, language: str) -> int:
 def _poles_by_word(language: str) -> Memo[int]:
     """Return for each word the poles of which a word or phrase may begin with it; for the empty word those that any may begin."""
     heads = [_read_heads(pole.words.pattern) for sense in _load_senses() for pole in sense[language]]
+    whole = re.compile("|".join(head.pattern for head in heads if head), re.IGNORECASE)
 
     def mark(word: str) -> int:
-        return sum(1 << place for place, head in enumerate(heads) if (not head if not word else head and head.match(word)))
+        if not word:
+            return sum(1 << place for place, head in enumerate(heads) if not head)
+        return sum(1 << place for place, head in enumerate(heads) if head and head.match(word)) if whole.match(word) else 0
 
     return Memo(mark)
+
+
+@cache
+def _first_poles() -> int:
+    """Return the bits of the first pole of each sense."""
+    return sum(1 << place for place in range(0, 2 * len(_load_senses()), 2))
 
 
 def _read_heads(pattern: str) -> re.Pattern[str] | None:
