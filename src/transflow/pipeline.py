@@ -61,7 +61,7 @@ class Job:
 
 _Outcome = tuple[list[DocumentReport], list[Incident]]
 """The report on one document, none where it cannot be read, and what went wrong."""
-_FEW_FORKED, _FEW_SPAWNED = 4, 40
+_FEW = {True: 4, False: 40}
 """Documents that one process checks sooner than several can be started, as copies or anew."""
 
 
@@ -272,13 +272,11 @@ def _check(pairs: Sequence[Pair], job: Job, problems: list[Incident], path: str,
     findings = sort_findings(merge_causes(weighed))
     if document is None or not document.directives:
         return _Checked(findings, (), tuple(notes))
-    starts: dict[str, int] = {}
-    for pair in pairs:
-        starts.setdefault(pair.id.partition(".")[0], pair.line)
+    starts = {pair.id.partition(".")[0]: pair.line for pair in reversed(pairs)}
     blocks = {pair.id: (pair.id.partition(".")[0], starts[pair.id.partition(".")[0]]) for pair in pairs}
     directives = [replace(one, rules=expand_codes(one.rules)) for one in document.directives]
     kept, hidden, unused = apply_directives(findings, directives, blocks)
-    notes += [describe_unused(directive, job.ui_language) for directive in unused]
+    notes += (describe_unused(directive, job.ui_language) for directive in unused)
     return _Checked(tuple(kept), tuple(hidden), tuple(notes))
 
 
@@ -294,8 +292,7 @@ def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Inciden
 
 def _check_files(paths: Sequence[Path], job: Job) -> Iterator[_Outcome]:
     """Yield the report on each document, in order; where there are many, several processes check one each at a time."""
-    few = _FEW_FORKED if can_fork() else _FEW_SPAWNED
-    many, others = len(paths) > few and job.jobs > 1, list(paths)
+    many, others = job.jobs > 1 and len(paths) > _FEW[can_fork()], list(paths)
     shared = (replace(job, jobs=1) if many else job), Shelf(job.glossary, job.settings.folder)
     if many:
         yield _check_file(shared, others.pop(0))  # What it makes this process read, its copies have.

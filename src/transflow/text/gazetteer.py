@@ -148,6 +148,11 @@ class Gazetteer:
         return blocks
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the folded names."""
+        return frozenset(" ".join(self.folds).split(" "))
+
+    @cached_property
     def first_words(self) -> dict[str, int]:
         """For each first folded word of a name, the greatest number of words in a name that begins so."""
         longest: dict[str, int] = {}

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from transflow.text.memo import Memo
 from transflow.text.negation import count_all_negations
+from transflow.text.traits import words_in
 
 _WEAK = {
     "fr": re.compile(
@@ -35,6 +37,11 @@ _WEAK = {
 _NOT_BEHIND = re.compile(r"\s?(?:not\b|n[’']t\b|pas\b|aucun)")
 NEAR = 0.5
 """Share of a text by which the places of the two words may differ: French and English put them in much the same order."""
+
+
+_BEFORE, _BEHIND = r"(?<![\w-])", r"(?!\w)"
+_LOOK_AROUND = re.compile(r"\(\?[!=<][^()]*\)")
+_GAP = re.compile(r"\[[ '’-]+\]|[ '’(-]")
 
 
 class _Pole(NamedTuple):
@@ -62,27 +69,78 @@ def _load_senses() -> tuple[dict[str, tuple[_Pole, _Pole]], ...]:
 
 
 def _compile(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(f"{_BEFORE}(?:{words}){_BEHIND}", re.IGNORECASE)
 
 
 def find_contradictions(source: str, source_language: str, target: str, target_language: str) -> Iterator[Contradiction]:
     """Yield the words of the source whose opposite the target has in their place."""
-    if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
-        return
-    for sense in _load_senses():
-        for one, other in ((0, 1), (1, 0)):
-            theirs, ours = sense[source_language], sense[target_language]
-            match = theirs[one].words.search(source)
-            if not match or theirs[other].words.search(source):
-                continue
-            answer = ours[other].words.search(target)
-            if not answer or _count(ours[one], target) >= len(theirs[one].words.findall(source)):
-                continue
-            if _is_weak(source, match, source_language):
-                continue
-            if _is_weak(target, answer, target_language) or abs(_place(match, source) - _place(answer, target)) > NEAR:
-                continue
-            yield Contradiction(match.span(), answer.span())
+    there, here = _find_poles(source, source_language), _find_poles(target, target_language)
+    first = _first_poles()
+    both = there & ((here & first) << 1 | here >> 1 & first)
+    for place in range(both.bit_length()) if both else ():
+        if not both >> place & 1:
+            continue
+        sense, one, other = _load_senses()[place // 2], place % 2, 1 - place % 2
+        theirs, ours = sense[source_language], sense[target_language]
+        match = theirs[one].words.search(source)
+        if not match or theirs[other].words.search(source):
+            continue
+        answer = ours[other].words.search(target)
+        if not answer or _count(ours[one], target) >= len(theirs[one].words.findall(source)):
+            continue
+        if _is_weak(source, match, source_language):
+            continue
+        if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
+            return
+        if _is_weak(target, answer, target_language) or abs(_place(match, source) - _place(answer, target)) > NEAR:
+            continue
+        yield Contradiction(match.span(), answer.span())
+
+
+@lru_cache(maxsize=4096)
+def _find_poles(text: str, language: str) -> int:
+    """Return the poles of which a text may have a word, as bits, two for each sense: few texts have words of two that differ."""
+    known = _poles_by_word(language)
+    bits = known[""]
+    for word in words_in(text):
+        bits |= known[word]
+    return bits
+
+
+@cache
+def _poles_by_word(language: str) -> Memo[int]:
+    """Return for each word the poles of which a word or phrase may begin with it; for the empty word those that any may begin."""
+    heads = [_read_heads(pole.words.pattern) for sense in _load_senses() for pole in sense[language]]
+    whole = re.compile("|".join(head.pattern for head in heads if head), re.IGNORECASE)
+
+    def mark(word: str) -> int:
+        if not word:
+            return sum(1 << place for place, head in enumerate(heads) if not head)
+        return sum(1 << place for place, head in enumerate(heads) if head and head.match(word)) if whole.match(word) else 0
+
+    return Memo(mark)
+
+
+@cache
+def _first_poles() -> int:
+    """Return the bits of the first pole of each sense."""
+    return sum(1 << place for place in range(0, 2 * len(_load_senses()), 2))
+
+
+def _read_heads(pattern: str) -> re.Pattern[str] | None:
+    """Return the pattern of the first words of what a pattern finds; None where brackets hold several words."""
+    heads, depth, start = [], 0, 0
+    words = _LOOK_AROUND.sub("", pattern.removeprefix(_BEFORE).removesuffix(_BEHIND))[len("(?:") : -len(")")]
+    for place, sign in enumerate(f"{words}|"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            one = words[start:place]
+            gap = _GAP.search(one)
+            if gap and gap[0] == "(" and _GAP.search(one.replace("(", "")):
+                return None
+            heads.append(one[: gap.start()] if gap and gap[0] != "(" else one)
+            start = place + 1
+    return re.compile("|".join(f"(?:{head})" for head in heads), re.IGNORECASE)
 
 
 def _count(pole: _Pole, text: str) -> int:

@@ -137,6 +137,8 @@ def _judge(
         return (best.name, "folded") if _is_sure(best, window, key, cue, near_by) else None
     if (len(window) < 2 and "-" not in written) or _is_article_and_word(window):
         return None
+    if not near_by or sum(word not in gazetteer.words for word in key.split(" ")) > 1:
+        return None  # All words but one are those of a place that the document points to.
     candidates = [place for place, distance in _near(written) if distance and not place.ordinary and place.kind != "métropole"]
     same = [place for place in candidates if _near_by(place, near_by) and _words_agree(key, fold_place(place.name))]
     return (same[0].name, "near") if same else None

@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from transflow.text.languages import base_language
+from transflow.text.memo import Memo
 from transflow.text.normalize import fold_case_accents, normalize_with_map, original_span
 from transflow.text.number_words import SMALL
-from transflow.text.traits import has_word
+from transflow.text.traits import has_word, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ _SCALE = {
     ),
 }
 _MULTIPLIES = re.compile(r"multipli|(?:d[oe]u|tri|qua|quin|sex|tre|d[ée]c)(?:b|dru|tu|u)?pl|doubl|trebl|fold", re.IGNORECASE)
+_MULTIPLYING = Memo(lambda word: bool(_MULTIPLIES.search(word)))
+_SHARING = {
+    "fr": frozenset(
+        "tiers quart quarts cinquieme cinquiemes cinquième cinquièmes dixieme dixiemes dixième dixièmes moitié".split()
+    ),
+    "en": frozenset(_PARTS["en"].keys() | {"half"}),
+}
+_OF_ALL = {
+    "fr": re.compile(rf" sur (?:{_COUNT['fr']})\b", re.IGNORECASE),
+    "en": re.compile(rf" (?:in|out of) (?:every )?(?:{_COUNT['en']})\b", re.IGNORECASE),
+}
+_TIMES = frozenset("times twice thrice fois".split())
+_SCALING = {language: frozenset(words) for language, words in _SCALES.items()}
+"""What shares, multiples and scales hold: a text without any of it is not searched for them."""
 _TELLTALES = {
     "fr": frozenset(
         "tiers quart quarts cinquième cinquièmes dixième dixièmes moitié sur fois milliers millions milliards billions".split()
@@ -149,11 +164,15 @@ def find_proportions(text: str, language: str) -> tuple[Proportion, ...]:
         UnknownLanguageError: The language has no rules.
     """
     tongue = base_language(language)
-    if not has_word(text, _TELLTALES[tongue]) and not _MULTIPLIES.search(text):
+    multiplies = any(map(_MULTIPLYING.__getitem__, words_in(text)))
+    if not has_word(text, _TELLTALES[tongue]) and not multiplies:
         return ()
     plain, offsets = normalize_with_map(text)
+    shares = _shares(plain, tongue) if has_word(text, _SHARING[tongue]) or _OF_ALL[tongue].search(plain) else ()
+    multiples = _multiples(plain, tongue) if multiplies or has_word(text, _TIMES) else ()
+    scales = _scales(plain, tongue) if has_word(text, _SCALING[tongue]) else ()
     found = []
-    for kind, value, first, last in (*_shares(plain, tongue), *_multiples(plain, tongue), *_scales(plain, tongue)):
+    for kind, value, first, last in (*shares, *multiples, *scales):
         start, end = original_span(offsets, first, last)
         found.append(Proportion(kind, value, start, end, text[start:end]))
     return tuple(found)

@@ -9,6 +9,7 @@ import re
 
 from transflow.text.negation import RESTRICTION, count_all_negations
 from transflow.text.opposites import Contradiction
+from transflow.text.traits import has_word
 
 _ONLY = {
     "fr": re.compile(
@@ -42,15 +43,21 @@ _NOT_ONLY = {
 }
 
 
+_ONLY_WORDS = frozenset("only solely exclusively n ne seulement uniquement exclusivement".split())
+_NOT_WORDS = frozenset("not t non pas".split())
+"""Runs of letters of which these patterns hold one at least."""
+
+
 def find_lost_restriction(source: str, source_language: str, target: str, target_language: str) -> tuple[int, int] | None:
     """Return the span of an "only" of the source that nothing in the target stands for, or None."""
-    match = _ONLY[source_language].search(source)
+    match = _ONLY[source_language].search(source) if has_word(source, _ONLY_WORDS) else None
     return match.span() if match and not _MAY_RESTRICT[target_language].search(target) else None
 
 
 def find_turned_restriction(source: str, source_language: str, target: str, target_language: str) -> Contradiction | None:
     """Return a "not only" of the source that the target renders by "only", or None."""
-    match, answer = _NOT_ONLY[source_language].search(source), _ONLY[target_language].search(target)
+    match = _NOT_ONLY[source_language].search(source) if has_word(source, _NOT_WORDS) else None
+    answer = _ONLY[target_language].search(target) if match else None
     if not match or not answer or _NOT_ONLY[target_language].search(target) or count_all_negations(target, target_language):
         return None
     return Contradiction(match.span(), answer.span())
