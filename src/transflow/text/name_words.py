@@ -198,9 +198,9 @@ def slipped_letters(one: str, other: str, *, is_kept: bool = False) -> int:
     letters = int(OSA.distance(first, second, score_cutoff=most))
     if not 0 < letters <= most:
         return 0
-    if second == first + first[-1] or load_gazetteer().exact(one) is not None:
+    if load_gazetteer().exact(one) is not None:
         return letters
-    is_native = is_kept or len(left) > 1
+    is_native = is_kept or len(left) > 1 or second == first + first[-1]
     return 0 if is_respelling(one, other) or (not is_native and is_transcription(first, second)) else letters
 
 
