@@ -33,6 +33,11 @@ def test_weigh_accents(one, other, language, is_french, confidence):
         ("Vézère, puis la Vézère.", "Vézère, then the Vézre.", [("Vézère", "Vézre", "low")]),
         ("Le sénateur Tomáš signe.", "Senator Tomas signs.", []),
         ("Le Danube.", "The Danube.", []),
+        ("Le port de Rouen ouvre.", "The port of Roue opens.", [("Rouen", "Roue", "low")]),
+        ("À Lille, on signe.", "In Lillee, people sign.", [("Lille", "Lillee", "low")]),
+        ("À Toulouse, on signe.", "In Touluse, people sign.", [("Toulouse", "Touluse", "low")]),
+        ("Le pape François vient.", "Pope Francis comes.", []),
+        ("Le jour de la Saint-Valentin.", "On Valentine Day.", []),
         ("", "", []),
     ],
 )

@@ -47,6 +47,8 @@ _STREETS = re.compile(
     re.IGNORECASE,
 )
 """French words before a name that is joined by hyphens. Source: Imprimerie nationale, "Voies et lieux publics"."""
+_STREETS_KEPT = re.compile(r"\b(?:rue|avenue|boulevard|place|quai|square|allée|lycée|collège|école) (?:du |de |des )?$")
+"""A street's name in French as it stands: its hyphens stand too."""
 _GIVEN_AND_SURNAME = 2
 _CIVILITY = re.compile(r"\b(?:M\.|MM\.|M(?:me|lle)s?|Dr|Me|Mgr)\s$")
 _MAX_WORDS = 6
@@ -97,13 +99,15 @@ def compare_names_across(
         if altered:
             start, end, text = altered
             confidence = _weigh_difference(name, text, source, source_language, target_language, is_french=is_french)
+            if confidence == "joined" and _STREETS_KEPT.search(target[:start]):
+                confidence = "low"
             if confidence:
                 used.add((start, end))
                 found.append(NameMismatch("altered", name.text, text, name.start, name.end, start, end, confidence))
         elif not any(start < name.end and name.start < end for start, end in exempted):
             confidence = "low" if renderings or not _is_never_left_out(name, source, plain) else "high"
             found.append(NameMismatch("missing", name.text, "", name.start, name.end, confidence=confidence))
-    spans = [*exempted, *((one.source_start, one.source_end) for one in found if one.kind == "altered")]
+    spans = [(one.source_start, one.source_end) for one in found if one.kind == "altered"]
     found.extend(find_altered_words(source, source_language, target, target_language, taken=spans, is_french=is_french))
     return tuple(found)
 

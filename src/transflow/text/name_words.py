@@ -11,13 +11,16 @@ from rapidfuzz.distance import OSA
 
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
+from transflow.text.gazetteer import load_gazetteer
 from transflow.text.lexicon import SHARED, load_lexicon, stem_of
-from transflow.text.names import Token, find_capitals, tokenize_names
+from transflow.text.names import Token, find_capitals, opens_sentence, tokenize_names
 from transflow.text.normalize import fold_accents
 from transflow.text.transcription import is_respelling, is_transcription
 
 _LEAST_LETTERS, _LONG = 5, 8
 """Letters of a word that is compared, and letters from which two may differ."""
+_CUES = frozenset("à de d' en vers in at of from to near".split())
+"""Words before a place."""
 _TITLES = frozenset("m mm mme mmes mlle mlles me mgr".split())
 """French titles: a name after one is a person's, whose accents are a matter of courtesy."""
 _FRENCH_ACCENTS = frozenset("éèêëàâçîïôûùüœæ")
@@ -58,11 +61,14 @@ def find_altered_words(
     """
     ours = tokenize_names(target)
     strange = [place for place in find_capitals(target) if _is_strange(ours[place].text, target_language)]
-    if source.isascii() and not strange:
-        return
     theirs = tokenize_names(source)
+    towns = any(_is_town(theirs[place].text) for place in find_capitals(source))
+    if source.isascii() and not strange and not towns:
+        return
     there = Counter(fold_word(token.text) for token in theirs)
     strange = [place for place in strange if fold_word(ours[place].text) not in there]
+    known = [place for place in find_capitals(target) if place not in strange and not opens_sentence(ours, place)]
+    known = [place for place in known if fold_word(ours[place].text) not in there]
     here: dict[str, list[Token]] = defaultdict(list)
     for place in find_capitals(target):
         here[fold_word(ours[place].text)].append(ours[place])
@@ -74,8 +80,9 @@ def find_altered_words(
         if same and all(token.text != other.text for other in same) and not _is_word(token.text):
             is_titled = source_language == "fr" and place > 0 and theirs[place - 1].text.lower() in _TITLES
             yield from _accents(token, same[0], source_language, target_language, is_french=is_french or is_titled)
-        elif strange and len(same) < there[fold_word(token.text)]:
-            yield from _slips(place, theirs, ours, strange, source_language, target_language)
+        elif len(same) < there[fold_word(token.text)]:
+            words = known if place and theirs[place - 1].text.lower() in _CUES and _is_town(token.text) else []
+            yield from _slips(place, theirs, ours, strange, words, source=source_language, target=target_language)
 
 
 def _accents(token: Token, other: Token, source: str, target: str, *, is_french: bool) -> Iterator[NameMismatch]:
@@ -91,12 +98,21 @@ def _marks(text: str) -> set[str]:
 
 
 def _slips(
-    place: int, theirs: Sequence[Token], ours: Sequence[Token], strange: Sequence[int], source: str, target: str
+    place: int,
+    theirs: Sequence[Token],
+    ours: Sequence[Token],
+    strange: Sequence[int],
+    words: Sequence[int],
+    *,
+    source: str,
+    target: str,
 ) -> Iterator[NameMismatch]:
     token = theirs[place]
     renderings = {fold_word(text) for text in known_renderings(token.text, source, target)}
-    for spot in strange:
+    for spot in (*strange, *words):
         other = ours[spot]
+        if spot in words and (is_transcription(token.text, other.text) or len(token.text) != len(other.text) + 1):
+            continue
         if fold_word(other.text) in renderings or are_words_of_both(token.text, source, other.text):
             continue
         is_kept = bool(_neighbours(theirs, place) & _neighbours(ours, spot))
@@ -129,6 +145,11 @@ def weigh_accents(one: str, other: str, source_language: str, *, is_french: bool
     return "low" if marks and is_sure and marks <= _FRENCH_ACCENTS else "accents"
 
 
+def loses_french_accent(one: str, other: str) -> bool:
+    """Return whether the other name lacks an accent of the one that French names have."""
+    return has_accent(one) and not has_accent(other) and _marks(one) <= _FRENCH_ACCENTS
+
+
 def has_accent(text: str) -> bool:
     """Return whether a text has a letter with a mark."""
     return fold_accents(text) != text
@@ -151,6 +172,13 @@ def _is_strange(text: str, language: str) -> bool:
     return _is_name_word(text) and not is_known(text.lower(), lang=language)
 
 
+@lru_cache(maxsize=16384)
+def _is_town(text: str) -> bool:
+    """Return whether a word is a place in France and no ordinary word: it may be misspelt as one (Nevers, Never)."""
+    place = load_gazetteer().exact(text) if text[0].isupper() and len(text) >= _LEAST_LETTERS else None
+    return place is not None and not place.ordinary
+
+
 def _is_word(text: str) -> bool:
     return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
 
@@ -158,8 +186,8 @@ def _is_word(text: str) -> bool:
 def slipped_letters(one: str, other: str, *, is_kept: bool = False) -> int:
     """Return by how many letters two words differ, 0 where the spelling habits of the two languages explain it.
 
-    They do not where `is_kept` tells that the rest of the name is the same on both sides. Parts that hyphens join count each for
-    itself: one of them may differ.
+    They do not for places in France, for a last letter that was doubled, and where `is_kept` tells that the rest of the name is the
+    same on both sides. Parts that hyphens join count each for itself: one of them may differ.
     """
     left, right = fold_word(one).split("-"), fold_word(other).split("-")
     different = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
@@ -168,8 +196,12 @@ def slipped_letters(one: str, other: str, *, is_kept: bool = False) -> int:
     first, second = different[0]
     most = 1 if min(len(first), len(second)) < _LONG else 2
     letters = int(OSA.distance(first, second, score_cutoff=most))
-    is_habit = is_respelling(one, other) or (not is_kept and len(left) == 1 and is_transcription(first, second))
-    return 0 if not 0 < letters <= most or is_habit else letters
+    if not 0 < letters <= most:
+        return 0
+    if load_gazetteer().exact(one) is not None:
+        return letters
+    is_native = is_kept or len(left) > 1 or second == first + first[-1]
+    return 0 if is_respelling(one, other) or (not is_native and is_transcription(first, second)) else letters
 
 
 def are_words_of_both(one: str, one_language: str, other: str) -> bool:

@@ -147,6 +147,16 @@ def test_a_near_miss_that_the_source_has_elsewhere_is_a_question():
     assert "which is right?" in finding.message
 
 
+@pytest.mark.parametrize(("city", "level"), [("À Nantes et à Rennes, on signe.", "warning"), ("On signe.", "info")])
+def test_lost_accent_weighs_more_in_a_document_about_france(city, level):
+    pairs = [
+        ("Alcéane signe.", "Alceane signs."),
+        (city, "In Nantes and Rennes, people sign." if level == "warning" else "They sign."),
+    ]
+    (finding,) = [one for one in check_pairs(pairs, "fr", "en").findings if one.name == "name-mismatch"]
+    assert (finding.text, finding.level.value, finding.suggestions) == ("Alceane", level, ("Alcéane",))
+
+
 def test_a_name_that_both_sides_have_twice_is_left_alone():
     pairs = [
         ("Le groupe PPE signe. Les Kalaalleq (pluriel Kalaallit) aussi.", "The EPP signs. So do Kalaalleq (plural Kalaallit).")

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.name_pairs import compare_names_across
-from transflow.text.name_words import NameMismatch
-from transflow.text.names import compare_name_forms
+from transflow.text.name_words import NameMismatch, loses_french_accent
+from transflow.text.names import compare_name_forms, find_names
 from transflow.text.persons import compare_persons
 from transflow.text.quoted_titles import compare_quoted_titles
 
@@ -48,6 +49,9 @@ MESSAGES = {
         "le nom « {expected} » de la source n’est pas dans la traduction",
     ),
 }
+FRENCH_SHARE = 0.1
+"""Share of sentences that name a place in France: a fifth and more in the releases of `corpus/`, a hundredth in debates, laws and
+news from elsewhere."""
 LEVELS = {"low": "warning", "accents": "info", "joined": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
@@ -67,6 +71,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each altered or lost name."""
     if not context.is_bilingual:
         return
+    is_french = cache(partial(_is_about_france, pairs, context.source_language))
     for place, pair in enumerate(pairs):
         if not pair.source or not pair.target.strip():
             continue
@@ -79,12 +84,24 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
-                level = "info" if at_odds else LEVELS.get(fault.confidence, "")
+                is_lost = fault.confidence == "accents" and loses_french_accent(fault.expected, fault.found)
+                confidence = "low" if is_lost and is_french() else fault.confidence
+                level = "info" if at_odds else LEVELS.get(confidence, "")
                 message = "odds" if at_odds else "altered"
                 spot = (fault.target_start, fault.target_end)
                 yield Hit(pair, *spot, message, arguments, () if at_odds else (fault.expected,), level=level, source_span=span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
+
+
+def _is_about_france(pairs: Sequence[Pair], language: str) -> bool:
+    """Return whether a tenth of the sentences name a place in France: other names with é are then likely to be French."""
+    places = load_gazetteer()
+    counts = [
+        any((place := places.exact(name.text)) and not place.ordinary for name in find_names(pair.source or "", language))
+        for pair in pairs
+    ]
+    return sum(counts) >= FRENCH_SHARE * len(counts)
 
 
 def _is_source_at_odds(fault: NameMismatch, relation: str, place: int, pairs: Sequence[Pair]) -> bool:
