@@ -34,6 +34,17 @@ _RIGHT = frozenset("debout tracas".split())
 """French words that the dictionary lacks."""
 _WITHOUT_MARK = frozenset("etat".split())
 """Words that the dictionary has without their accent, from texts that lacked it."""
+_BODIES = {
+    form.translate(str.maketrans("éè", "ee")): form
+    for form in """région régions département départements métropole métropoles communauté communautés collectivité collectivités
+    préfecture préfectures préfet préfets préfète ministère ministères république président présidents présidente fédération
+    fédérations société sociétés réunion sécurité""".split()
+}
+_BODY = re.compile(
+    rf"\b(?:l[ae]s?|une?|d[ue]s?|aux?|ces|cette|nos|notre)[ \u00a0](?P<word>{'|'.join(_BODIES)})\b",
+    re.IGNORECASE,
+)
+"""Public bodies and their offices behind a French article; with a capital, or as English words, they would pass for names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +74,14 @@ def find_bare_words(text: str) -> tuple[BareWord, ...]:
 def _find(text: str) -> Iterator[BareWord]:
     for match in _OPENS.finditer(text) if "A " in text else ():
         yield BareWord(*match.span(), match[0], "À", "accent")
+    bodies: set[int] = set()
+    for match in _BODY.finditer(text):
+        bodies.add(match.start("word"))
+        yield BareWord(*match.span("word"), match["word"], _with_case(_BODIES[match["word"].lower()], match["word"]), "accent")
     for match in _WORD.finditer(text) if any(map(_may_be_bare, forms_in(text))) else ():
         word = match[0]
         mended = mend_word(word.lower())
-        if not mended or (word.isupper() and len(word) < _LEAST_CAPITALS):
+        if not mended or match.start() in bodies or (word.isupper() and len(word) < _LEAST_CAPITALS):
             continue
         inner_name = word[0].isupper() and not word.isupper() and not _opens_sentence(text, match.start())
         if (inner_name and mended[0] not in "éè") or (word[0].isupper() and _is_place(word)):

@@ -24,7 +24,7 @@ _ATTRIBUTE = re.compile(
 _LANGUAGE_PART = re.compile(r"(?<![a-z0-9])(?:fr|en)(?:[-_][a-z]{2})?(?![a-z0-9]).*")
 _FREE = frozenset("alt title aria-label placeholder lang xml:lang hreflang dir width height style".split())
 """Attributes that a translation may change: texts, languages, and what depends on the length of a text."""
-_LINK = re.compile(r"(?P<image>!?)\[[^\[\]\n]{0,500}\]\([^()\s]{1,1000}(?:\s\"[^\"\n]{0,200}\")?\)")
+_LINK = re.compile(r"(?P<image>!?)\[[^\[\]\n]{0,500}\](?:\([^()\s]{1,1000}(?:\s\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n.…]{1,200}\])")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]{1,400}(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)[^_\n]{1,400}(?<=\S)__(?![\w_])")
 _CODE = re.compile(r"(?<!\w)`[^`'’\n]{1,300}`")
 """Two backquotes; one that opens a quotation closed by an apostrophe is no code: `so'."""
@@ -63,7 +63,7 @@ def _marks(text: str) -> Iterator[Mark]:
                 found = _attributes_of(match["rest"] or "")
                 kept = tuple(sorted((key, value) for key, value in found.items() if key not in _FREE))
                 yield Mark(f"<{match['close']}{name}>", *match.span(), match[0], kept, found.get("alt", ""))
-    for match in _LINK.finditer(text) if "](" in text else ():
+    for match in _LINK.finditer(text) if "](" in text or "][" in text else ():
         yield Mark("image" if match["image"] else "link", *match.span(), match[0])
     for match in _STRONG.finditer(text) if "**" in text or "__" in text else ():
         yield Mark("strong", *match.span(), match[0])

@@ -86,21 +86,25 @@ def find_lone_marks(marks: Sequence[QuoteMark], text: str) -> tuple[QuoteMark, .
 
 def _unpaired(marks: Sequence[QuoteMark]) -> tuple[QuoteMark, ...]:
     waiting: list[QuoteMark] = []
+    open_of = {True: 0, False: 0}
     lone: list[QuoteMark] = []
     for mark in marks:
+        family = _is_guillemet(mark.sign)
         if mark.opens:
             waiting.append(mark)
-            continue
-        partners = [number for number, one in enumerate(waiting) if _family(one.sign) == _family(mark.sign)]
-        if partners:
-            lone += waiting[partners[-1] + 1 :]
-            del waiting[partners[-1] :]
-        else:
+            open_of[family] += 1
+        elif not open_of[family]:
             lone.append(mark)
+        else:
+            while _is_guillemet(waiting[-1].sign) is not family:
+                lone.append(waiting.pop())
+                open_of[not family] -= 1
+            waiting.pop()
+            open_of[family] -= 1
     return tuple(sorted((*lone, *waiting), key=lambda mark: mark.place))
 
 
-def _family(sign: str) -> bool:
+def _is_guillemet(sign: str) -> bool:
     """Return whether a mark is a guillemet: straight and curved marks are taken for partners of each other."""
     return sign in "«»"
 

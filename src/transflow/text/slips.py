@@ -35,8 +35,9 @@ _TRIPLES = tuple((chr(code), chr(code) * 3) for code in (*range(0x61, 0x7B), *ra
 _ROMAN = re.compile(r"[ivxlcdm]+(?:e|è|ème|eme|th|rd|st|nd)?", re.IGNORECASE)
 _SIGNS = re.compile(
     rf"(?<![.…/\\])\.\.(?![./\\])|,[{GAP}]?,+|;[{GAP}]?;+|,\.(?!\.)|;[{GAP}]?\.(?!\.)|,[{GAP}]?;|!{{2,}}(?![!?\w=])|(?<![?!])\?{{2}}(?![?!])"
+    rf"|(?<![–—])[–—][{GAP}]?[–—](?![–—])"
 )
-_TWO_SPACES, _TWO_SIGNS = re.compile(rf"[{GAP}]{{2}}"), re.compile(rf"[.,;!?][{GAP}]?[.,;!?]")
+_TWO_SPACES, _TWO_SIGNS = re.compile(rf"[{GAP}]{{2}}"), re.compile(rf"[.,;!?–—][{GAP}]?[.,;!?–—]")
 _HIDDEN = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
