@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.contacts import find_streets
+from transflow.text.dictionary import is_known
 from transflow.text.furniture import find_furniture
 from transflow.text.leftovers import Kind, is_foreign, weigh_words
+from transflow.text.lexicon import is_frequent
 
 FRENCH = """Un segment est resté dans l’autre langue, répète sa source, ou est vide.
 
@@ -39,6 +41,8 @@ EXAMPLES = {
     "silent": [(None, "Back to top"), ("Nantes", "Nantes"), ("contact@exemple.fr", "contact@exemple.fr")],
 }
 _LETTER = re.compile(r"[^\W_]")
+_POSTAL = re.compile(r"\b\d{5} [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*(?: Cedex(?: \d{1,2})?)?\W*$", re.IGNORECASE)
+"""The last line of a French postal address. Source: La Poste, norme NF Z10-011."""
 _NAMES = {"en": ("English", "anglais"), "fr": ("French", "français")}
 
 
@@ -58,8 +62,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield Hit(pair, start, end, "furniture", {"found": text[start:end], "expected": expected}, (furniture,))
         elif is_foreign(text, context.target_language):
             yield Hit(pair, start, end, "foreign", dict(zip(("language", "langue"), _NAMES[context.target_language], strict=True)))
-        elif pair.source and _same(pair.source, text) and not _is_excused(pair.source, context):
-            yield Hit(pair, start, end, "copy")
+        elif pair.source and _same(pair.source, text):
+            if not _is_excused(pair.source, context):
+                yield Hit(pair, start, end, "copy")
+            elif _is_english_heading(text, context.target_language):
+                yield Hit(pair, start, end, "copy", level="warning")
 
 
 def _trim(text: str) -> tuple[int, int]:
@@ -77,10 +84,20 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
+def _is_english_heading(text: str, language: str) -> bool:
+    """Return whether a French segment is one ordinary English word with a capital ("Timetable"); some such words are names."""
+    word = text.strip().rstrip(":")
+    return (
+        language == "fr" and word.isalpha() and word.istitle() and is_frequent(word, "en") and not is_known(word.lower(), lang="fr")
+    )
+
+
 def _is_excused(source: str, context: Context) -> bool:
     """Return whether a copy may stand: no word of the source language alone, none that the dictionaries call ordinary."""
     covered = [(match.start, match.end) for match in context.match_source(source) if is_kept(match.term.concept, context)]
     covered += find_streets(source)
+    if _POSTAL.search(source):
+        return True
     for word in weigh_words(source, context.target_language):
         if any(start <= word.start and word.end <= end for start, end in covered):
             continue
