@@ -17,7 +17,7 @@ from transflow.model import Level, Pair, Rule
 from transflow.text.contacts import find_streets
 from transflow.text.dictionary import is_known
 from transflow.text.furniture import find_furniture
-from transflow.text.leftovers import Kind, is_foreign, weigh_words
+from transflow.text.leftovers import LOANWORDS, Kind, is_foreign, weigh_words
 from transflow.text.lexicon import is_frequent
 
 FRENCH = """Un segment est resté dans l’autre langue, répète sa source, ou est vide.
@@ -60,6 +60,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if furniture:
             expected = f'"{furniture}"' if furniture else ""
             yield Hit(pair, start, end, "furniture", {"found": text[start:end], "expected": expected}, (furniture,))
+        elif pair.source and _same(pair.source, text) and _POSTAL.search(text):
+            continue
         elif is_foreign(text, context.target_language):
             yield Hit(pair, start, end, "foreign", dict(zip(("language", "langue"), _NAMES[context.target_language], strict=True)))
         elif pair.source and _same(pair.source, text):
@@ -87,17 +89,16 @@ def _letters(text: str) -> str:
 def _is_english_heading(text: str, language: str) -> bool:
     """Return whether a French segment is one ordinary English word with a capital ("Timetable"); some such words are names."""
     word = text.strip().rstrip(":")
-    return (
-        language == "fr" and word.isalpha() and word.istitle() and is_frequent(word, "en") and not is_known(word.lower(), lang="fr")
-    )
+    plain = word.lower()
+    if language != "fr" or not (word.isalpha() and word.istitle() and is_frequent(word, "en")) or plain in LOANWORDS["fr"]:
+        return False
+    return is_known(plain, lang="en") and not is_known(plain, lang="fr")
 
 
 def _is_excused(source: str, context: Context) -> bool:
     """Return whether a copy may stand: no word of the source language alone, none that the dictionaries call ordinary."""
     covered = [(match.start, match.end) for match in context.match_source(source) if is_kept(match.term.concept, context)]
     covered += find_streets(source)
-    if _POSTAL.search(source):
-        return True
     for word in weigh_words(source, context.target_language):
         if any(start <= word.start and word.end <= end for start, end in covered):
             continue
