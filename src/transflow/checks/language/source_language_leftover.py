@@ -11,7 +11,7 @@ Source: words weighed by closed lists of function words and by simplemma's dicti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -88,21 +88,23 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
-        for word in find_foreign_words(text, language):
-            in_run = any(run.start <= word.start < run.end for run in runs)
-            if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
-                continue
-            if is_shared(word.text, language):
-                continue
-            message = "word" if word.text.lower() in source_words else "run"
-            level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
-            yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
-        for word in small_words:
-            if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning")
-        for word in kept_words:
-            if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning" if language == "en" else "info")
+        kept += [(run.start, run.end) for run in runs]
+        yield from _words_left(pair, source_words, kept, language)
+        for word in (*small_words, *kept_words):
+            if not _meets(word.start, word.end, kept):
+                level = "warning" if language == "en" or word in small_words else "info"
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level=level)
+
+
+def _words_left(pair: Pair, source_words: Collection[str], kept: Sequence[tuple[int, int]], language: str) -> Iterator[Hit]:
+    """Yield the single words of the other language that stand in small letters, outside the given spans."""
+    for word in find_foreign_words(pair.target, language):
+        is_excused = language == "fr" and word.text not in source_words
+        if is_excused or _meets(word.start, word.end, kept) or is_shared(word.text, language):
+            continue
+        message = "word" if word.text.lower() in source_words else "run"
+        level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
+        yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:

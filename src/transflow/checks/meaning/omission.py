@@ -48,10 +48,9 @@ EXAMPLES = {
 _STOPS = (".", "!", "?", "…")
 _DANGLING = {
     "fr": re.compile(
-        r"(?<![,;] )\b(?:qui|que|dont|les?|la|des?|du|[dl][’']|et|ou|à|aux?|ces?|cette|son|sa|ses|leurs|nos|vos|ne|afin)(?=[.…]?$)",
-        re.IGNORECASE,
+        r"(?<![,;] )\b(?:qui|que|dont|les?|la|des?|du|[dl][’']|et|ou|à|aux?|ces?|cette|son|sa|ses|leurs|nos|vos|ne|afin)(?=[.…]?$)"
     ),
-    "en": re.compile(r"(?<![,;] )\b(?:the|an?|and|or|our|their|its|whose|which|because|than)(?=[.…]?$)", re.IGNORECASE),
+    "en": re.compile(r"(?<![,;] )\b(?:the|an?|and|or|our|their|its|whose|which|because|than)(?=[.…]?$)"),
 }
 """Small words that no sentence ends with: articles, conjunctions, relative words. Source: Grevisse & Goosse, §562 and after."""
 LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 8.0, 12.0
