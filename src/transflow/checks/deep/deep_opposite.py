@@ -3,7 +3,7 @@
 Asked for with `--deep`. Each word of the translation that has an opposite ("increase", "before", "public"), and that no word of
 the source explains, is replaced by it, and the model scores the translation again given the source. It finds what `meaning-flip`
 cannot, where something else in the sentence could stand for the word.
-Bad: "L’avantage de ce projet est son faible coût." / "The disadvantage of this project is its low cost."
+Bad: "Un accord permanent a été signé par les deux villes." / "A temporary agreement was signed by the two cities."
 
 Source: Sennrich 2017 (LingEval97, contrastive pairs); Vamvas & Sennrich 2021 (contrastive conditioning).
 """
@@ -32,11 +32,11 @@ MESSAGES = {
     )
 }
 EXAMPLES = {
-    "fire": [("L’avantage de ce projet est son faible coût.", "The disadvantage of this project is its low cost.")],
-    "silent": [("L’avantage de ce projet est son faible coût.", "The advantage of this project is its low cost.")],
+    "fire": [("Un accord permanent a été signé par les deux villes.", "A temporary agreement was signed by the two cities.")],
+    "silent": [("Un accord permanent a été signé par les deux villes.", "A permanent agreement was signed by the two cities.")],
 }
 LEAST_WORDS = 4
-LEAST = {"en": 3.0, "fr": 3.5}
+LEAST = {"en": 4.0, "fr": 5.0}
 """By language of the translation, in logarithms of a probability. From the even lines of four sets of pairs, measured on their odd
 lines (`benchmarks/deep.py`)."""
 
