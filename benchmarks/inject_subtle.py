@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from inject_faults import PROSE, Sample
 
 from transflow.text.lexicon import is_shared, stem_of
+from transflow.text.variants import exchange_numbers
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _OPENERS = {
@@ -139,6 +140,13 @@ def swap_name(sample: Sample, chance: random.Random, lists: Lists) -> str | None
     return sample.target[: match.start()] + chance.choice(others) + sample.target[match.end() :]
 
 
+def exchange_two_numbers(sample: Sample, chance: random.Random, lists: Lists) -> str | None:
+    """Write two neighbouring numbers each in the place of the other."""
+    del lists
+    variants = exchange_numbers(sample.target)
+    return chance.choice(variants)[2] if variants else None
+
+
 Subtle = Callable[[Sample, random.Random, Lists], "str | None"]
 
 SUBTLE: dict[str, Subtle] = {
@@ -148,6 +156,7 @@ SUBTLE: dict[str, Subtle] = {
     "word replaced": replace_word,
     "opposite word": reverse_word,
     "name swapped": swap_name,
+    "numbers exchanged": exchange_two_numbers,
 }
 COARSE = ("swapped", "negation dropped")
 """Kinds of `inject_faults.py` that the models are asked about too."""

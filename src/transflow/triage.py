@@ -61,6 +61,8 @@ ORDER = (
     "deep-adequacy",
     "deep-truncation",
     "deep-negation",
+    "deep-opposite",
+    "deep-number",
     "deep-omission",
     "deep-addition",
 )
@@ -75,7 +77,7 @@ _FORM = frozenset(
     """capitals quotes dashes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
     accents""".split()
 )
-_DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation".split())
+_DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation deep-opposite deep-number".split())
 
 SILENCED = {
     "untranslated-segment": _MEANING | _FORM | _DEEP | {"source-language-leftover", "unrelated-target"},

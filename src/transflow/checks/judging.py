@@ -93,6 +93,30 @@ def weigh_cuts(
     yield from best.values()
 
 
+def weigh_variants(
+    pairs: Sequence[Pair], context: Context, variants_of: Callable[[Pair], Sequence[Cut]]
+) -> Iterator[tuple[float, Pair, tuple[int, int], str]]:
+    """Yield for each pair the variant of its target that the source makes most likely: by how much, the place and the variant.
+
+    `variants_of` gives the place of a target that a variant differs in, and the whole text of it. The gain is in logarithms of the
+    probability of the whole: a variant differs in few tokens.
+
+    Source: Sennrich 2017 (LingEval97, contrastive pairs); Vamvas & Sennrich 2021, "Contrastive Conditioning for Assessing
+    Disambiguation in MT".
+    """
+    if context.judge is None:
+        return
+    tried = [(pair, (start, end), text) for pair in pairs for start, end, text in variants_of(pair)]
+    written = context.judge.score([(pair.source or "", pair.target) for pair, _, _ in tried])
+    other = context.judge.score([(pair.source or "", text) for pair, _, text in tried], keep=False)
+    best: dict[int, tuple[float, Pair, tuple[int, int], str]] = {}
+    for (pair, span, text), one, two in zip(tried, written, other, strict=True):
+        gain = two.total - one.total if one and two else -math.inf
+        if gain > best.get(pair.index, (-math.inf,))[0]:
+            best[pair.index] = gain, pair, span, text
+    yield from best.values()
+
+
 LEAST_WORDS, LEAST_PHRASE = 8, 3
 """Shortest text whose phrases are tried, and shortest phrase, in words."""
 LEAST_SHORTNESS = 0.0

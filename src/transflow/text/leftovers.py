@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from transflow.text.dictionary import is_known
@@ -20,6 +21,7 @@ from transflow.text.gazetteer import load_gazetteer
 from transflow.text.memo import Memo
 from transflow.text.normalize import normalize_with_map
 from transflow.text.protect import find_protected_spans
+from transflow.text.traits import has_word
 
 FUNCTION_WORDS = {
     "fr": frozenset(
@@ -206,6 +208,19 @@ def weigh_words(text: str, language: str) -> tuple[Word, ...]:
     return _join_names(words, text, language)
 
 
+_SINGLE = {
+    "fr": frozenset({"and", "the", "of", "by", "with", "from", "in", "for"}),
+    "en": frozenset({"à", "et", "dans", "avec", "aux", "chez", "sur", "pour", "du", "des", "une", "les"}),
+}
+"""Small words of the other language that stand alone where a word was not translated."""
+_SET_PHRASES = frozenset(
+    """la propos deux outrance fine situ extremis vitro vivo extenso petto memoriam abstentia absentia
+    record design progress""".split()
+)
+_WITHIN = frozenset({Kind.FOREIGN, Kind.BOTH, Kind.NAME})
+"""Kinds of words that a run of the other language goes on over."""
+
+
 def _is_name(word: str) -> bool:
     """Return whether a word with a capital at the start of a sentence is a name: unknown to French, or a listed place."""
     place = load_gazetteer().exact(word)
@@ -260,7 +275,7 @@ def find_foreign_runs(text: str, language: str) -> tuple[ForeignRun, ...]:
             continue
         last = index
         ahead = index + 1
-        while ahead < len(words) and words[ahead].kind in {Kind.FOREIGN, Kind.BOTH, Kind.NAME}:
+        while ahead < len(words) and (words[ahead].kind in _WITHIN or words[ahead].text[0].isdigit()):
             if re.search(r"[.;:!?\n]", text[words[ahead - 1].end : words[ahead].start]):
                 break
             if words[ahead].kind is Kind.FOREIGN:
@@ -271,11 +286,20 @@ def find_foreign_runs(text: str, language: str) -> tuple[ForeignRun, ...]:
         content = sum(not word.function for word in foreign)
         small = len(foreign) - content
         enough = len(foreign) >= least and (content > 0 or small >= _SMALL_WORDS) and (language == "en" or small > 0)
+        enough = enough or (language == "fr" and _has_small_pair(group))
         if enough and not _belongs_to_name(words, index, text, language):
             start, end = group[0].start, group[-1].end
             runs.append(ForeignRun(start, end, text[start:end], len(foreign), len(group)))
         index = last + 1
     return tuple(runs)
+
+
+def _has_small_pair(group: Sequence[Word]) -> bool:
+    """Return whether two small words of English stand side by side ("by the"): no French sentence borrows those."""
+    return any(
+        one.function and other.function and one.text.islower() and other.text.islower() and {one.kind, other.kind} == {Kind.FOREIGN}
+        for one, other in pairwise(group)
+    )
 
 
 def _belongs_to_name(words: Sequence[Word], index: int, text: str, language: str) -> bool:
@@ -319,6 +343,28 @@ def _one_sided(language: str) -> frozenset[str]:
     packed = files("transflow").joinpath("data", "one_sided.txt.xz").read_bytes()
     lines = lzma.decompress(packed).decode("utf-8").split("\n")
     return frozenset(lines[("fr", "en").index(language)].split())
+
+
+def may_hold_small_words(text: str, language: str) -> bool:
+    """Return whether a text has one of the small words that `find_small_words` looks for."""
+    return has_word(text, _SINGLE[language])
+
+
+def find_small_words(text: str, language: str, source_words: Collection[str]) -> tuple[Word, ...]:
+    """Return single prepositions and conjunctions of the other language that the source has too, behind an ordinary word or a sign.
+
+    Set phrases ("à la carte", "in situ") keep theirs, and so do names, whose small words stand behind a word with a capital.
+    """
+    words = weigh_words(text, language)
+    found = []
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        if word.text not in _SINGLE[language] or word.text not in source_words or before is None or after is None:
+            continue
+        between = text[before.end : word.start]
+        is_behind = before.text[0].islower() if between.isspace() else "," in between
+        if is_behind and before.kind is not Kind.FOREIGN and after.kind is not Kind.FOREIGN and after.text not in _SET_PHRASES:
+            found.append(word)
+    return tuple(found)
 
 
 def find_foreign_words(text: str, language: str) -> tuple[Word, ...]:

@@ -36,6 +36,13 @@ SHORT = "The minister signed the agreement to renovate the district."
         (AGREEMENT, f"{SHORT[:-1]} with the mayor of Rennes.", ("fr", "en"), None),
         (SHORT, AGREEMENT, ("en", "fr"), ("deep-addition", "avec le maire")),
         ("Elle s’est opposée au projet sans rien dire.", "She did not oppose the project.", ("fr", "en"), ("deep-negation", "not")),
+        (
+            "Le fonds aide 12 communes et 45 associations.",
+            "The fund helps 45 towns and 12 charities.",
+            ("fr", "en"),
+            ("deep-number", "45 towns and 12"),
+        ),
+        ("Le fonds aide 12 communes et 45 associations.", "The fund helps 12 towns and 45 charities.", ("fr", "en"), None),
         ("Contact presse", "Press contact", ("fr", "en"), None),
         ("2 500", "2,500", ("fr", "en"), None),
         ("Nantes", "Nantes", ("fr", "en"), None),

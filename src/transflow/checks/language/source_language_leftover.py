@@ -11,7 +11,7 @@ Source: words weighed by closed lists of function words and by simplemma's dicti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
@@ -22,8 +22,10 @@ from transflow.text.leftovers import (
     find_foreign_runs,
     find_foreign_words,
     find_kept_words,
+    find_small_words,
     is_foreign,
     may_hold_foreign,
+    may_hold_small_words,
     may_keep_words,
     other_language,
     weigh_words,
@@ -53,6 +55,13 @@ EXAMPLES = {
     ],
 }
 _SOURCE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,120})[»”\"]")
+_BORROWED = re.compile(
+    r"\b(?:no man[’']s land|self[- ]made[- ]m[ae]n|top models?|far west|soft power|(?:pull|merge) requests?|happy ends?"
+    r"|fair[- ]play|big data|hold-up|one[- ]man[- ]show|(?:back|front) office)\b|\([^\W\d_]+\)|\w+\.\w[\w.]*",
+    re.IGNORECASE,
+)
+"""Set phrases that French takes from English, glosses of one word in brackets, and code with dots."""
 _SURE = 4
 """Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
 
@@ -65,12 +74,13 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not text.strip() or is_foreign(text, language):
             continue
         has_foreign = may_hold_foreign(text, language) and any(word.kind is Kind.FOREIGN for word in weigh_words(text, language))
-        if not has_foreign and not may_keep_words(text, language):
+        if not has_foreign and not may_keep_words(text, language) and not may_hold_small_words(text, language):
             continue
         source_words = frozenset(_SOURCE_WORD.findall((pair.source or "").lower()))
-        if not has_foreign and not find_kept_words(text, language, source_words):
+        kept_words, small_words = find_kept_words(text, language, source_words), find_small_words(text, language, source_words)
+        if not has_foreign and not kept_words and not small_words:
             continue
-        kept = _kept_spans(text, context)
+        kept = _kept_spans(text, pair.source or "", context)
         terms = list(_terms_left(pair, kept, context))
         yield from terms
         kept += [(hit.start, hit.end) for hit in terms]
@@ -78,18 +88,23 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for run in runs:
             level = "" if run.words >= _SURE else "warning"
             yield Hit(pair, run.start, run.end, "run", {"found": run.text}, level=level)
-        for word in find_foreign_words(text, language):
-            in_run = any(run.start <= word.start < run.end for run in runs)
-            if in_run or _meets(word.start, word.end, kept) or (language == "fr" and word.text not in source_words):
-                continue
-            if is_shared(word.text, language):
-                continue
-            message = "word" if word.text.lower() in source_words else "run"
-            level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
-            yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
-        for word in find_kept_words(text, language, source_words):
-            if not _meets(word.start, word.end, kept) and not any(run.start <= word.start < run.end for run in runs):
-                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level="warning" if language == "en" else "info")
+        kept += [(run.start, run.end) for run in runs]
+        yield from _words_left(pair, source_words, kept, language)
+        for word in (*small_words, *kept_words):
+            if not _meets(word.start, word.end, kept):
+                level = "warning" if language == "en" or word in small_words else "info"
+                yield Hit(pair, word.start, word.end, "word", {"found": word.text}, level=level)
+
+
+def _words_left(pair: Pair, source_words: Collection[str], kept: Sequence[tuple[int, int]], language: str) -> Iterator[Hit]:
+    """Yield the single words of the other language that stand in small letters, outside the given spans."""
+    for word in find_foreign_words(pair.target, language):
+        is_excused = language == "fr" and word.text not in source_words
+        if is_excused or _meets(word.start, word.end, kept) or is_shared(word.text, language):
+            continue
+        message = "word" if word.text.lower() in source_words else "run"
+        level = "warning" if language == "en" or is_frequent(word.text, other_language(language)) else "info"
+        yield Hit(pair, word.start, word.end, message, {"found": word.text}, level=level)
 
 
 def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
@@ -107,8 +122,11 @@ def _terms_left(pair: Pair, kept: Sequence[tuple[int, int]], context: Context) -
         yield Hit(pair, match.start, match.end, "run", {"found": match.text}, suggestions, level=level, concept=match.term.concept)
 
 
-def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
-    """Return the permitted glossary terms, quoted titles, French names of public bodies and names in full before their acronyms."""
+def _kept_spans(text: str, source: str, context: Context) -> list[tuple[int, int]]:
+    """Return the spans that may stay: permitted glossary terms, quoted titles, names of public bodies, names before their acronyms.
+
+    A title that the source quotes counts without its marks too, and so do set phrases, code and words in brackets.
+    """
     spans = list(find_kept_bodies(text))
     spans += [(match.start, match.end) for match in context.match_target(text, nested=True) if match.term.is_permitted]
     spans += [match.span() for match in re.finditer(r"[«“\"‘][^«»“”\"‘’]{2,120}[»”\"’]", text)]
@@ -117,6 +135,11 @@ def _kept_spans(text: str, context: Context) -> list[tuple[int, int]]:
         for name in find_acronym_pairs(text, context.target_language)
         if name.fits and name.expansion[0].isupper()
     ]
+    spans += [match.span() for match in _BORROWED.finditer(text)]
+    for title in _QUOTED.finditer(source):
+        place = text.find(title[1].strip())
+        if place >= 0:
+            spans.append((place, place + len(title[1].strip())))
     return spans
 
 

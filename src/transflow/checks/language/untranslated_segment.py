@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.contacts import find_streets
+from transflow.text.dictionary import is_known
 from transflow.text.furniture import find_furniture
-from transflow.text.leftovers import Kind, is_foreign, weigh_words
+from transflow.text.leftovers import LOANWORDS, Kind, is_foreign, weigh_words
+from transflow.text.lexicon import is_frequent
 
 FRENCH = """Un segment est resté dans l’autre langue, répète sa source, ou est vide.
 
@@ -39,6 +41,8 @@ EXAMPLES = {
     "silent": [(None, "Back to top"), ("Nantes", "Nantes"), ("contact@exemple.fr", "contact@exemple.fr")],
 }
 _LETTER = re.compile(r"[^\W_]")
+_POSTAL = re.compile(r"\b\d{5} [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*(?: Cedex(?: \d{1,2})?)?\W*$", re.IGNORECASE)
+"""The last line of a French postal address. Source: La Poste, norme NF Z10-011."""
 _NAMES = {"en": ("English", "anglais"), "fr": ("French", "français")}
 
 
@@ -56,10 +60,15 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if furniture:
             expected = f'"{furniture}"' if furniture else ""
             yield Hit(pair, start, end, "furniture", {"found": text[start:end], "expected": expected}, (furniture,))
+        elif pair.source and _same(pair.source, text) and _POSTAL.search(text):
+            continue
         elif is_foreign(text, context.target_language):
             yield Hit(pair, start, end, "foreign", dict(zip(("language", "langue"), _NAMES[context.target_language], strict=True)))
-        elif pair.source and _same(pair.source, text) and not _is_excused(pair.source, context):
-            yield Hit(pair, start, end, "copy")
+        elif pair.source and _same(pair.source, text):
+            if not _is_excused(pair.source, context):
+                yield Hit(pair, start, end, "copy")
+            elif _is_english_heading(text, context.target_language):
+                yield Hit(pair, start, end, "copy", level="warning")
 
 
 def _trim(text: str) -> tuple[int, int]:
@@ -75,6 +84,15 @@ def _same(source: str, target: str) -> bool:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _is_english_heading(text: str, language: str) -> bool:
+    """Return whether a French segment is one ordinary English word with a capital ("Timetable"); some such words are names."""
+    word = text.strip().rstrip(":")
+    plain = word.lower()
+    if language != "fr" or not (word.isalpha() and word.istitle() and is_frequent(word, "en")) or plain in LOANWORDS["fr"]:
+        return False
+    return is_known(plain, lang="en") and not is_known(plain, lang="fr")
 
 
 def _is_excused(source: str, context: Context) -> bool:

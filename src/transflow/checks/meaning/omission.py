@@ -2,7 +2,8 @@
 
 Why it matters: a translation that stops half-way reads well and says less. The words of the source are looked up in a table
 of word correspondences; a run of words that nothing on the other side explains, in a translation that is also too short,
-is flagged. Where what the translation does say is not in the source either, it is a free translation, and this is a remark.
+is flagged, and so is a sentence that stops at a word like "the" or "qui". Where what the translation does say is not in the
+source either, it is a free translation, and this is a remark.
 Names, numbers and glossary terms have rules of their own.
 Bad: "La ministre a signé la convention, et les travaux commenceront en mai." / "The minister signed the agreement."
 
@@ -11,6 +12,7 @@ Source: ITS 2.0 localization quality issue type "omission"; Brown et al. 1993; G
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,11 +25,12 @@ FRENCH = """Une partie de la source n’a pas de pendant dans la traduction : la
 
 Pourquoi : une traduction qui s’arrête à mi-chemin se lit bien et en dit moins. Les mots de la source sont cherchés dans une
 table de correspondances ; une suite de mots que rien n’explique en face, dans une traduction trop courte de surcroît, est
-signalée. Si ce que dit la traduction n’est pas non plus dans la source, elle est libre, et c’est une
-remarque. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
+signalée ; de même une phrase qui s’arrête à un mot comme « qui » ou « the ». Si ce que dit la traduction n’est pas non plus dans
+la source, elle est libre, et c’est une remarque. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
 RULE = Rule("MEAN001", "omission", Level.WARNING, "omission", "segment", "0.1")
 MESSAGES = {
     "end": ('the end of the source is not translated: "{found}"', "la fin de la source n’est pas traduite : « {found} »"),
+    "cut": ('the sentence stops at "{found}"', "la phrase s’arrête à « {found} »"),
     "part": ('this part of the source is not translated: "{found}"', "cette partie de la source n’est pas traduite : « {found} »"),
 }
 EXAMPLES = {
@@ -42,8 +45,18 @@ EXAMPLES = {
         ("Les travaux commenceront au printemps.", "Work will start in spring."),
     ],
 }
+_STOPS = (".", "!", "?", "…")
+_DANGLING = {
+    "fr": re.compile(
+        r"(?<![,;] )\b(?:qui|que|dont|les?|la|des?|du|[dl][’']|et|ou|à|aux?|ces?|cette|son|sa|ses|leurs|nos|vos|ne|afin)(?=[.…]?$)"
+    ),
+    "en": re.compile(r"(?<![,;] )\b(?:the|an?|and|or|our|their|its|whose|which|because|than)(?=[.…]?$)"),
+}
+"""Small words that no sentence ends with: articles, conjunctions, relative words. Source: Grevisse & Goosse, §562 and after."""
 LEAST_RUN, END_SCORE, PART_SCORE = 2.0, 8.0, 12.0
 SHORTFALL_WEIGHT = 3.0
+LEAST_WORDS = 4
+"""Words of a translation that a small word may end wrongly."""
 LEAST_SHORTFALL, SURE_SHORTFALL = 0.5, 1.0
 """In deviations of the length of translations. With these one clean pair of four hundred is flagged, and four of five
 translations cut at 40-70 % of their words are found."""
@@ -61,6 +74,18 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             span = found.run.start, found.run.end
             text = {"found": pair.source[slice(*span)]}
             yield Hit(pair, *span, found.message, text, side="source", source_span=span, level="" if found.is_sure else "info")
+        if not (found and found.is_sure):
+            yield from _find_stop(pair, context)
+
+
+def _find_stop(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Yield the small word that a translation stops at, if its source does not."""
+    source, target = (pair.source or "").rstrip(), pair.target.rstrip()
+    if not source.endswith(_STOPS) and not target.endswith(_STOPS):
+        return
+    match = _DANGLING[context.target_language].search(target)
+    if match and len(target.split()) >= LEAST_WORDS and not _DANGLING[context.source_language].search(source):
+        yield Hit(pair, *match.span(), "cut", {"found": match[0]})
 
 
 class Gap(NamedTuple):
