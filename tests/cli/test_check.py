@@ -52,6 +52,21 @@ def test_rows(call, tmp_path):
     }
 
 
+def test_units_on_one_line_are_units_of_their_own(call, tmp_path):
+    path = tmp_path / "a.xlf"
+    units = "".join(
+        f"<trans-unit id='{place}'><source>Le <g id='1'>coût</g> est de {place} M€.</source><target>The cost is €9 million.</target></trans-unit>"
+        for place in (4, 5)
+    )
+    path.write_text(
+        f"<xliff version='1.2'><file source-language='fr' target-language='en'>{units}</file></xliff>", encoding="utf-8"
+    )
+    code, out, _ = call("check", path, "--format", "json")
+    (document,) = json.loads(out)["documents"]
+    assert code == 1
+    assert sorted(finding["name"] for finding in document["findings"]) == ["number-value", "number-value", "structure", "structure"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
