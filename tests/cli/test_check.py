@@ -54,10 +54,10 @@ def test_rows(call, tmp_path):
 
 def test_units_on_one_line_are_units_of_their_own(call, tmp_path):
     path = tmp_path / "a.xlf"
-    units = "".join(
-        f"<trans-unit id='{place}'><source>Le <g id='1'>coût</g> est de {place} M€.</source><target>The cost is €9 million.</target></trans-unit>"
-        for place in (4, 5)
+    unit = (
+        "<trans-unit id='{0}'><source>Un <g id='1'>prêt</g> de {0} M€.</source><target>A loan of €9 million.</target></trans-unit>"
     )
+    units = unit.format(4) + unit.format(5)
     path.write_text(
         f"<xliff version='1.2'><file source-language='fr' target-language='en'>{units}</file></xliff>", encoding="utf-8"
     )
