@@ -26,7 +26,7 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
         ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
         theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
         links = tuple(link for column in columns for link in right[column].links)
-        source_links = tuple(link for row in rows for link in left[row].links)
+        source_links = tuple(link for row in rows for link in left[row].links) if columns else ()
         for some, others in _pair_sentences(ours, theirs, source.language):
             text = _join(others, target)
             if others:
