@@ -15,6 +15,7 @@ from transflow.enforcement import EnforcementSettings, settle_document, translat
 from transflow.errors import DocumentError, TransflowError, WorkerLostError
 from transflow.formats.atomic import write_atomically
 from transflow.formats.detect import format_of
+from transflow.formats.pairs import PairRow
 from transflow.judges import describe_judge, find_no_judge, tell_unjudged
 from transflow.model import (
     Document,
@@ -363,12 +364,15 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
     return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
 
 
-def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str]], job: Job) -> Report:
+def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str] | PairRow], job: Job) -> Report:
     """Return the report on rows of line, source and target; an empty target is a finding."""
-    pairs = [
-        Pair(str(line), number, line, 1, target, source, job.source, job.target, side="source")
-        for number, (line, source, target) in enumerate(rows, start=1)
-    ]
+    pairs: list[Pair] = []
+    lines: set[int] = set()
+    for number, row in enumerate((PairRow(*row) for row in rows), start=1):
+        name = f"{row.line}-{number}" if row.line in lines else str(row.line)
+        lines.add(row.line)
+        pair = Pair(name, number, row.line, 1, row.target, row.source, job.source, job.target, side="source")
+        pairs.append(replace(pair, lost_codes=row.lost_codes) if row.lost_codes else pair)
     problems: list[Incident] = []
     shelf = Shelf(job.glossary, job.settings.folder)
     job = replace(job, glossary=shelf.open(path, glossaries_for(job.settings, path), []).glossary)

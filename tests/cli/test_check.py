@@ -52,6 +52,21 @@ def test_rows(call, tmp_path):
     }
 
 
+def test_units_on_one_line_are_units_of_their_own(call, tmp_path):
+    path = tmp_path / "a.xlf"
+    unit = (
+        "<trans-unit id='{0}'><source>Un <g id='1'>prêt</g> de {0} M€.</source><target>A loan of €9 million.</target></trans-unit>"
+    )
+    units = unit.format(4) + unit.format(5)
+    path.write_text(
+        f"<xliff version='1.2'><file source-language='fr' target-language='en'>{units}</file></xliff>", encoding="utf-8"
+    )
+    code, out, _ = call("check", path, "--format", "json")
+    (document,) = json.loads(out)["documents"]
+    assert code == 1
+    assert sorted(finding["name"] for finding in document["findings"]) == ["number-value", "number-value", "structure", "structure"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [

@@ -26,7 +26,7 @@ from transflow.cli.session import (
     with_threshold,
 )
 from transflow.errors import TransflowError, UsageError
-from transflow.formats.pairs import SUFFIXES, read_pairs
+from transflow.formats.pairs import SUFFIXES, read_languages, read_pairs
 from transflow.judges import open_judge
 from transflow.model import Report
 from transflow.pipeline import Job, check_documents, check_pair_rows, check_translated, incident_of, join_reports
@@ -103,8 +103,11 @@ def check(
 
 
 def _languages(lang: str, source: str, target: str, files: list[Path], *, bilingual: bool) -> tuple[str, str]:
-    """Return source and target; a name such as release.en.html tells the target where no option does."""
+    """Return source and target; where no option tells them, an XLIFF or TMX file does, then a name such as release.en.html."""
     endings = {path.stem.rpartition(".")[2] for path in files} & {"fr", "en"}
+    declared = next(filter(None, map(read_languages, files)), None) if bilingual and not (lang or target) else None
+    if declared and source in {"", declared[0]}:
+        source, target = declared
     target = lang or target or (endings.pop() if len(endings) == 1 else "")
     if not target and source:
         target = other_language(source)

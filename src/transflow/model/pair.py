@@ -79,3 +79,5 @@ class Pair:
     links: tuple[tuple[str, str], ...] = ()
     """Text and address of the links of the blocks that this pair is the first of, on the target side."""
     source_links: tuple[tuple[str, str], ...] = ()
+    lost_codes: tuple[str, ...] = ()
+    """Inline codes of an exchange format (`<g id="1">`) that the source has and the target has not; the texts do not show them."""

@@ -35,20 +35,29 @@ _SMALL = 400
 _WORDS = 0.5
 """How much the words count against the length. Calibrated by `benchmarks/alignment.py`."""
 
+_OTHER_KIND = 4.0
+"""Cost of a bead of units of different kinds: a heading is not joined to a paragraph, nor a menu to a heading; and of joining the
+items of a menu."""
+
 _Cost = Callable[[int, int, int, int], float]
 """Cost of a bead: from and to of the source units, from and to of the target units."""
 
 
-def align_texts(source: Sequence[str], target: Sequence[str], language: str) -> tuple[Bead, ...]:
+def align_texts(
+    source: Sequence[str], target: Sequence[str], language: str, kinds: tuple[Sequence[str], Sequence[str]] | None = None
+) -> tuple[Bead, ...]:
     """Return the beads in order; every index of both sides is in exactly one bead.
 
     Args:
         source: Units of the source, which is in `language`, `fr` or `en`.
         target: Units of the target, which is in the other one of the two.
         language: Language of the source.
+        kinds: What each unit of the source and of the target is, such as a heading; None where all are alike.
     """
     rows, columns = len(source), len(target)
     by_length = _cost_of_shapes(source, target, language)
+    if kinds:
+        by_length = _cost_of_kinds(by_length, *kinds)
     slope = columns / max(rows, 1)
     band = max(_BAND, abs(rows - columns) + _BAND)
     wide = [(max(0, round(row * slope) - band), min(columns, round(row * slope) + band)) for row in range(rows + 1)]
@@ -112,6 +121,17 @@ def _cost_of_shapes(source: Sequence[str], target: Sequence[str], language: str)
         return _length_cost(round(sum(sizes[0][top:bottom]) * factor), sum(sizes[1][left:right])) + agreement
 
     return cost
+
+
+def _cost_of_kinds(cost: _Cost, ours: Sequence[str], theirs: Sequence[str]) -> _Cost:
+    """Return a cost that is higher for beads of several kinds."""
+
+    def total(top: int, bottom: int, left: int, right: int) -> float:
+        kinds = {*ours[top:bottom], *theirs[left:right]}
+        joined = bottom - top > 1 or right - left > 1
+        return cost(top, bottom, left, right) + _OTHER_KIND * (len(kinds) > 1 or (joined and kinds == {"navigation"}))
+
+    return total
 
 
 def _cost_of_words(source: Sequence[str], target: Sequence[str], language: str) -> _Cost:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transflow.model import Document, Pair, Segment
+from transflow.model import Block, Document, Pair, Role, Segment
 from transflow.segmentation.align import align_texts
 from transflow.segmentation.split import split_document
 
@@ -16,7 +16,8 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
     """
     left = [block for block in source.blocks if block.translate and block.text.strip()]
     right = [block for block in target.blocks if block.translate and block.text.strip()]
-    beads = align_texts([block.text for block in left], [block.text for block in right], source.language)
+    kinds = [_kind_of(block) for block in left], [_kind_of(block) for block in right]
+    beads = align_texts([block.text for block in left], [block.text for block in right], source.language, kinds)
     sources = _segments_by_block(source)
     targets = _segments_by_block(target)
     pairs: list[Pair] = []
@@ -25,7 +26,7 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
         ours = [segment for row in rows for segment in sources.get(left[row].index, [])]
         theirs = [segment for column in columns for segment in targets.get(right[column].index, [])]
         links = tuple(link for column in columns for link in right[column].links)
-        source_links = tuple(link for row in rows for link in left[row].links)
+        source_links = tuple(link for row in rows for link in left[row].links) if columns else ()
         for some, others in _pair_sentences(ours, theirs, source.language):
             text = _join(others, target)
             if others:
@@ -47,6 +48,13 @@ def align_documents(source: Document, target: Document) -> list[Pair]:
             )
             links = source_links = ()
     return pairs
+
+
+def _kind_of(block: Block) -> str:
+    """Return what a block is for the alignment; paragraphs, lists and the like may be turned into each other."""
+    if block.role in {Role.HEADLINE, Role.HEADING}:
+        return "heading"
+    return block.role.value if block.role in {Role.NAVIGATION, Role.ATTRIBUTE} else "text"
 
 
 def _segments_by_block(document: Document) -> dict[int, list[Segment]]:

@@ -2,7 +2,7 @@
 
 Why it matters: a link that is gone, an element that is never closed, or a `{{name}}` that was translated breaks the page. Order
 may change. Compared are HTML elements with their attributes and nesting, Markdown links, images, strong text, code, headings and
-table rows, template placeholders, the links of HTML and Markdown documents, lines, and separators such as "***". What stands
+table rows, template placeholders, the links of HTML and Markdown documents, the codes of XLIFF and TMX, lines, "***". What stands
 behind the language of an address may change ("/fr/carte", "/en/map"). Warnings: a link of a document that is gone or goes to
 another host, a relative address or another attribute that changed, the text of an image that is not translated, another separator,
 another number of lines. Words in angle brackets that are no element ("<Erreur>") are text. Bad: "Voir [la carte](carte.html)" /
@@ -25,7 +25,7 @@ FRENCH = """Du balisage ou une variable de la source est perdu, ajouté ou modif
 
 Pourquoi : un lien disparu, un élément jamais fermé ou un « {{nom}} » traduit casse la page. L’ordre peut changer. Sont comparés
 les éléments HTML avec leurs attributs et leur emboîtement, les liens, images, gras, codes, titres et lignes de tableau de
-Markdown, les variables de gabarit, les liens des documents HTML et Markdown, les lignes et les séparateurs comme « *** ». Ce qui
+Markdown, les variables de gabarit, les liens des documents HTML et Markdown, les codes de XLIFF et TMX, les lignes, « *** ». Ce qui
 suit la langue d’une adresse peut changer (« /fr/carte », « /en/map »). Avertissements : un lien d’un document qui a disparu ou
 mène à un autre hôte, une adresse relative ou un attribut changés, le texte d’une image qui n’est pas traduit, un autre séparateur,
 un autre nombre de lignes. Un mot entre chevrons qui n’est pas un élément (« <Erreur> ») est du texte."""
@@ -81,6 +81,9 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     for pair in pairs:
         if not pair.source or not pair.target.strip():
             continue
+        for place, code in enumerate(pair.lost_codes):
+            end = max(0, len(pair.target) - place)  # each stands at a place of its own, behind the text
+            yield Hit(pair, end, end, "lost", {"found": code})
         theirs, ours = find_marks(pair.source), find_marks(pair.target)
         if theirs or ours:
             yield from _compare(pair, theirs, ours)

@@ -53,7 +53,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not text.strip():
             if pair.source and pair.source.strip():
                 found = {"found": textwrap.shorten(pair.source, _SHOWN, placeholder="…")}
-                yield Hit(pair, 0, len(pair.source), "empty", found, side="source", source_span=(0, len(pair.source)))
+                span, level = (0, len(pair.source)), "info" if pair.role == "navigation" else ""
+                yield Hit(pair, *span, "empty", found, side="source", level=level, source_span=span)
             continue
         start, end = _trim(text)
         furniture = find_furniture(text, context.target_language)

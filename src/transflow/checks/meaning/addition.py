@@ -48,7 +48,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.target.strip() or pair.source is None:
             continue
         if not pair.source.strip():
-            yield Hit(pair, 0, len(pair.target), "whole", level="error")
+            yield Hit(pair, 0, len(pair.target), "whole", level="info" if pair.role == "navigation" else "error")
             continue
         found = find_gap(_without_glosses(pair.target, context.glosses), pair.source, context.target_language, MARGIN)
         if found:

@@ -72,7 +72,7 @@ def _rows(paths: Sequence[Path], source: str, target: str) -> list[tuple[str, st
             raise UsageError(
                 f"{path} holds no pairs", hint=f"known: {', '.join(sorted(SUFFIXES))}; or a document with --source FILE"
             )
-    return [(left, right) for path in paths for _, left, right in read_pairs(path, source, target, header=False)]
+    return [(row.source, row.target) for path in paths for row in read_pairs(path, source, target, header=False)]
 
 
 def _triples(path: Path) -> list[tuple[str, str, str]]:

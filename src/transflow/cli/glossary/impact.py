@@ -162,9 +162,9 @@ def _in_pairs(
                 if finding.rule.startswith("TERM"):
                     found.setdefault(finding.line, []).append(f"{finding.name}: {finding.message}")
             told.append(found)
-        for line, left, right in rows:
-            before, after = (" | ".join(found.get(line, [])) for found in told)
-            terms = compare_matches(left, source, target, old, new)
+        for row in rows:
+            before, after = (" | ".join(found.get(row.line, [])) for found in told)
+            terms = compare_matches(row.source, source, target, old, new)
             if before != after or terms:
-                changes.append(SegmentChange(str(path), line, f"{left} / {right}", terms, before, after))
+                changes.append(SegmentChange(str(path), row.line, f"{row.source} / {row.target}", terms, before, after))
     return changes, checked

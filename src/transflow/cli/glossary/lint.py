@@ -113,4 +113,4 @@ def _read_texts(paths: Sequence[Path]) -> list[tuple[str, str]]:
 
 
 def _read_memory(paths: Sequence[Path]) -> list[tuple[str, str]]:
-    return [(source, target) for path in paths for _, source, target in read_pairs(path, "fr", "en", header=False)]
+    return [(row.source, row.target) for path in paths for row in read_pairs(path, "fr", "en", header=False)]

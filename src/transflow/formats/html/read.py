@@ -155,6 +155,8 @@ class _Reader:
         return line, start - self.lines[line - 1] + 1
 
     def _hint(self) -> Role | None:
+        if any(name == "nav" for name, _ in self.stack):
+            return Role.NAVIGATION
         for name, _ in reversed(self.stack[-12:]):
             if name in _HINTS:
                 return _HINTS[name]
