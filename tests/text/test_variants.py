@@ -32,6 +32,7 @@ def test_at_most_six_words_are_turned():
         ("1\u00a0200 écoles, 3,5 millions d’euros", ["3,5 écoles, 1\u00a0200 millions d’euros"]),
         ("5 villes et 5 bourgs", []),
         ("12 communes", []),
+        ("winds of 105 miles per hour (165 km/h)", []),
     ],
 )
 def test_numbers_are_exchanged(text, variants):

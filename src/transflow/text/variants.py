@@ -41,10 +41,13 @@ def _replace(text: str, match: re.Match[str], word: str) -> str:
 
 
 def exchange_numbers(text: str) -> list[tuple[int, int, str]]:
-    """Return for each two neighbouring numbers in figures their span, and the text with the one in the place of the other."""
+    """Return for each two neighbouring numbers in figures their span, and the text with the one in the place of the other.
+
+    A number in brackets behind another is the same measure in another unit: translations put either first.
+    """
     found = []
     for one, other in islice(pairwise(_NUMBER.finditer(text)), MOST):
-        if one[0] != other[0]:
-            between = text[one.end() : other.start()]
+        between = text[one.end() : other.start()]
+        if one[0] != other[0] and "(" not in between:
             found.append((one.start(), other.end(), text[: one.start()] + other[0] + between + one[0] + text[other.end() :]))
     return found
