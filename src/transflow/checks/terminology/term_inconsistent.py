@@ -3,7 +3,8 @@
 Why it matters: a reader who meets "turnover" here and "revenue" there looks for the difference. Each wording may be permitted;
 a document holds to one. Acronyms and full forms are two kinds, and a short or feminine form is no other wording. What the
 source words in two ways may be two in the translation, and quotations keep their words. One finding for a concept lists all
-places. Without a source it is a note. Bad: "turnover" and "revenue" for "chiffre d'affaires". Good: one of them.
+places. Without a source it is a note, and so it is for common words that the glossary only checks (`enforce: check`).
+Bad: "turnover" and "revenue" for "chiffre d'affaires". Good: one of them.
 
 Source: ITS 2.0 localization quality issue type "inconsistency".
 """
@@ -27,7 +28,8 @@ FRENCH = """Une notion du glossaire est désignée de deux façons dans un docum
 Pourquoi : le lecteur qui rencontre ici « turnover », là « revenue » cherche la différence. Chaque terme peut être permis ; un
 document s’en tient à un seul. Sigles et formes longues sont de deux espèces ; une forme courte ou féminine n’est pas un autre
 terme. Ce que la source désigne de deux façons peut l’être aussi dans la traduction, et les citations gardent leurs mots. Un
-signalement par notion donne tous les endroits. Sans source, c’est une remarque. Mauvais : « turnover » et « revenue » pour
+signalement par notion donne tous les endroits. Sans source, ou pour un mot courant que le glossaire contrôle seulement
+(`enforce: check`), c’est une remarque. Mauvais : « turnover » et « revenue » pour
 « chiffre d’affaires ». Bon : l’un des deux."""
 RULE = Rule("TERM007", "term-inconsistent", Level.WARNING, "terminology", "document", "0.1", codes=("T05",))
 MESSAGES = {
@@ -82,7 +84,8 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             told.add(concept)
             place = min((place for one in others for place in one.places), key=lambda place: (place.pair.index, place.start))
             arguments = {"concept": concept, "count": str(len(others) + 1), "places": _tell([kept, *others])}
-            level = "" if context.is_bilingual else "info"
+            terms = context.glossary.by_id[concept].terms.get(context.target_language, ())
+            level = "" if context.is_bilingual and not all(term.enforce == "check" for term in terms) else "info"
             yield Hit(place.pair, place.start, place.end, "several", arguments, (kept.text,), level=level, concept=concept)
 
 
