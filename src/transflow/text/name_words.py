@@ -78,6 +78,8 @@ def find_altered_words(
             continue
         same = here.get(fold_word(token.text), [])
         if same and all(token.text != other.text for other in same) and not _is_word(token.text):
+            if opens_sentence(theirs, place) and _is_compound(token.text, source_language):
+                continue
             is_titled = source_language == "fr" and place > 0 and theirs[place - 1].text.lower() in _TITLES
             yield from _accents(token, same[0], source_language, target_language, is_french=is_french or is_titled)
         elif len(same) < there[fold_word(token.text)]:
@@ -181,6 +183,12 @@ def _is_town(text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     return is_known(text.lower(), lang="en") or is_known(text.lower(), lang="fr")
+
+
+def _is_compound(text: str, language: str) -> bool:
+    """Return whether a word ends in one that the dictionary has: an ordinary word that it lacks (Microcrédit)."""
+    small = text.lower()
+    return any(is_known(small[start:], lang=language) for start in range(3, len(small) - _LEAST_LETTERS + 1))
 
 
 def slipped_letters(one: str, other: str, *, is_kept: bool = False) -> int:
