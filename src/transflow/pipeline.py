@@ -34,7 +34,7 @@ from transflow.model import (
 )
 from transflow.registry import CHECKS, FORMATS, expand_codes
 from transflow.segmentation import split_document
-from transflow.segmentation.documents import align_documents
+from transflow.segmentation.documents import align_documents, tell_flattened
 from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
 from transflow.text.typography import format_english, format_french
@@ -201,7 +201,7 @@ def _report_translated(item: _Opened, problems: list[Incident]) -> DocumentRepor
         except TransflowError as error:
             problems.append(incident_of(error))
     found = _check(pairs, job, problems, document.path, document)
-    notes = (*item.notes, *_notes(document, pairs, job), *found.notes)
+    notes = (*item.notes, *tell_flattened(document, pairs, job.ui_language), *found.notes)
     pair = f"{job.source}-{job.target}"
     return DocumentReport(document.path, pair, tuple(pairs), found.findings, written, notes, found.hidden)
 
@@ -233,19 +233,6 @@ def join_blocks(translations: Sequence[Translation]) -> dict[int, str]:
         segment = item.segment
         blocks[segment.block] = blocks.get(segment.block, "") + segment.leading + item.text + segment.trailing
     return blocks
-
-
-def _notes(document: Document, pairs: Sequence[Pair], job: Job) -> tuple[str, ...]:
-    """Return what was changed beyond the words: inline marks that a translated block could not keep."""
-    changed = {int(pair.id.split(".", 1)[0]) for pair in pairs if pair.target != pair.source}
-    lost = [block for block in document.blocks if block.flattened and block.index in changed]
-    if not lost:
-        return ()
-    marks = ", ".join(sorted({mark for block in lost for mark in block.flattened}))
-    lines = ", ".join(str(block.line) for block in lost[:12]) + ("…" if len(lost) > 12 else "")
-    if job.ui_language == "fr":
-        return (f"balisage interne à remettre à la main ({marks}) : lignes {lines} de la source",)
-    return (f"inline marks to be set again by hand ({marks}): lines {lines} of the source",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +275,7 @@ def check_documents(paths: Sequence[Path], job: Job, incidents: Iterable[Inciden
     for found, faults in _check_files(paths, job):
         documents += found
         problems += faults
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+    return _sum_up(documents, problems, job)
 
 
 def _check_files(paths: Sequence[Path], job: Job) -> Iterator[_Outcome]:
@@ -325,7 +312,7 @@ def check_segments(path: str, segments: Sequence[Segment], job: Job) -> Report:
     """Return the report on the segments of one text in one language."""
     problems: list[Incident] = []
     documents = [_report_segments(path, segments, job, problems)]
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+    return _sum_up(documents, problems, job)
 
 
 def _report_segments(
@@ -361,7 +348,7 @@ def check_translated(source_path: Path, target_path: Path, job: Job) -> Report:
         pair = f"{job.source}-{job.target}"
         told = (*notes, *found.notes)
         documents.append(DocumentReport(read[1].path, pair, tuple(pairs), found.findings, "", told, found.hidden))
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+    return _sum_up(documents, problems, job)
 
 
 def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str] | PairRow], job: Job) -> Report:
@@ -378,7 +365,7 @@ def check_pair_rows(path: str, rows: Sequence[tuple[int, str, str] | PairRow], j
     job = replace(job, glossary=shelf.open(path, glossaries_for(job.settings, path), []).glossary)
     found = _check(pairs, job, problems, path)
     documents = [DocumentReport(path, f"{job.source}-{job.target}", tuple(pairs), found.findings, "", found.notes)] if pairs else []
-    return Report(tuple(documents), tuple(problems), summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+    return _sum_up(documents, problems, job)
 
 
 def retranslate(texts: Sequence[str], job: Job, engine: Engine) -> list[str]:
@@ -393,9 +380,13 @@ def retranslate(texts: Sequence[str], job: Job, engine: Engine) -> list[str]:
 
 def join_reports(reports: Sequence[Report], incidents: Sequence[Incident], job: Job) -> Report:
     """Return one report on several runs, its verdict computed anew."""
-    documents = tuple(document for report in reports for document in report.documents)
-    problems = (*(incident for report in reports for incident in report.incidents), *incidents)
-    return Report(documents, problems, summarize(documents, problems, job.fail_on, job.ui_language), _recipe(job))
+    problems = [incident for report in reports for incident in report.incidents]
+    return _sum_up([document for report in reports for document in report.documents], [*problems, *incidents], job)
+
+
+def _sum_up(documents: Sequence[DocumentReport], problems: Sequence[Incident], job: Job) -> Report:
+    verdict = summarize(documents, problems, job.fail_on, job.ui_language)
+    return Report(tuple(documents), tuple(problems), verdict, _recipe(job))
 
 
 def incident_of(error: TransflowError) -> Incident:

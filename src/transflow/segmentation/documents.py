@@ -78,3 +78,16 @@ def _join(segments: Sequence[Segment], document: Document) -> str:
     if len({segment.block for segment in segments}) == 1:
         return document.blocks[segments[0].block].text[segments[0].start : segments[-1].end]
     return " ".join(segment.text for segment in segments)
+
+
+def tell_flattened(document: Document, pairs: Sequence[Pair], ui_language: str) -> tuple[str, ...]:
+    """Return what was changed beyond the words: inline marks that a translated block could not keep."""
+    changed = {int(pair.id.split(".", 1)[0]) for pair in pairs if pair.target != pair.source}
+    lost = [block for block in document.blocks if block.flattened and block.index in changed]
+    if not lost:
+        return ()
+    marks = ", ".join(sorted({mark for block in lost for mark in block.flattened}))
+    lines = ", ".join(str(block.line) for block in lost[:12]) + ("…" if len(lost) > 12 else "")
+    if ui_language == "fr":
+        return (f"balisage interne à remettre à la main ({marks}) : lignes {lines} de la source",)
+    return (f"inline marks to be set again by hand ({marks}): lines {lines} of the source",)
