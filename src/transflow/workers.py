@@ -40,6 +40,11 @@ def can_fork() -> bool:
     return IS_LINUX and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
 
 
+def is_worker() -> bool:
+    """Return whether this process works for another one of transflow, and ends with it."""
+    return bool(_started)
+
+
 class Workers(Generic[Shared, Item, Result]):
     """Processes that apply one function to items; leaving the context ends them."""
 
@@ -69,6 +74,24 @@ class Workers(Generic[Shared, Item, Result]):
         Raises:
             WorkerLostError: by the iterator, when a process was killed or crashed.
         """
+        return _collect(self._submit(items))
+
+    def share(self, items: Sequence[Item], do_here: Callable[[Item], Result]) -> Iterator[Result]:
+        """Hand out the items, do here what no process has begun, and return an iterator over all results in order.
+
+        Both sides take items from the front, so that short ones at the end make both end at once.
+
+        Raises:
+            WorkerLostError: by the iterator, when a process was killed or crashed; what was done here before that is not lost.
+        """
+        futures = self._submit(items)
+        for place, item in enumerate(items):
+            if place < len(futures) and futures[place].cancel():
+                futures[place] = Future()
+                futures[place].set_result(do_here(item))
+        return _collect(futures)
+
+    def _submit(self, items: Sequence[Item]) -> list[Future[Result]]:
         futures: list[Future[Result]] = []
         try:
             with _held_interrupt():
@@ -76,7 +99,7 @@ class Workers(Generic[Shared, Item, Result]):
         except BrokenProcessPool:
             futures.append(Future())
             futures[-1].set_exception(BrokenProcessPool())
-        return _collect(futures)
+        return futures
 
 
 @contextmanager
