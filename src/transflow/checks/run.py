@@ -146,9 +146,12 @@ def _share_out(pairs: Sequence[Pair], context: Context, rules: dict[str, list[Ru
     tasks[1:1] = chunks
     of_document: list[_Outcome] = []
     done = 0
-    with Workers(_run_task, (replace(context, _matches={}), pairs), min(jobs - 1, len(tasks) - 1)) as workers:
+    shared = replace(context, _matches={}), pairs, tasks
+    with Workers(_run_task, shared, min(jobs, len(tasks)) - 1) as workers:
         try:
-            for task, (outcomes, bare) in zip(tasks, workers.share(tasks, partial(_run_here, context, pairs)), strict=True):
+            for task, (outcomes, bare) in zip(
+                tasks, workers.share(len(tasks), partial(_run_here, context, pairs, tasks)), strict=True
+            ):
                 context.keep_bare(pairs[task.start : task.start + len(bare)], bare)
                 if task.rules == names:
                     found.add(outcomes)
@@ -168,16 +171,17 @@ def _module_of(rule: RuleModule) -> str:
     return getattr(rule, "__name__", "")
 
 
-def _run_task(shared: tuple[Context, Sequence[Pair]], task: _Task) -> _Done:
+def _run_task(shared: tuple[Context, Sequence[Pair], Sequence[_Task]], number: int) -> _Done:
     """Return what the rules of a task find, and which of its texts hold no term; in a process of its own."""
-    context, pairs = shared
+    context, pairs, tasks = shared
     with _paused_collector():
-        outcomes, _ = _run_here(context, pairs, task)
-        return outcomes, context.find_bare(pairs[task.start : task.end])
+        outcomes, _ = _run_here(context, pairs, tasks, number)
+        return outcomes, context.find_bare(pairs[tasks[number].start : tasks[number].end])
 
 
-def _run_here(context: Context, pairs: Sequence[Pair], task: _Task) -> _Done:
+def _run_here(context: Context, pairs: Sequence[Pair], tasks: Sequence[_Task], number: int) -> _Done:
     """Return what the rules of a task find; the terms of its texts stay known."""
+    task = tasks[number]
     rules: list[Any] = [import_module(name) for name in task.rules]
     return list(_apply(rules, pairs[task.start : task.end], context)), []
 
