@@ -39,6 +39,12 @@ def test_processes_that_cannot_be_copied_begin_anew(monkeypatch):
         assert list(some.begin([1, 2])) == [3, 6]
 
 
+def test_this_process_does_its_share():
+    with Workers(operator.add, 10, 2) as some:
+        assert list(some.share(50, lambda place: place + 10)) == list(range(10, 60))
+    assert not multiprocessing.active_children()
+
+
 def test_a_fault_of_the_function_is_raised_here():
     with Workers(operator.truediv, 1, 1) as some, pytest.raises(ZeroDivisionError):
         list(some.begin([0]))
@@ -51,6 +57,23 @@ def test_a_lost_process_is_told(monkeypatch):
     with Workers(_die, 0, 1) as some, pytest.raises(WorkerLostError, match="ended from outside") as caught:
         list(some.begin([1, 2, 3]))
     assert "--jobs 1" in caught.value.hint
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.skipif(not IS_LINUX, reason="only a copy of this process knows the function of a test")
+def test_what_was_done_here_outlives_a_lost_process(monkeypatch):
+    monkeypatch.setattr(workers, "can_fork", lambda: True)
+    found = []
+    with Workers(_die, 0, 1) as some, pytest.raises(WorkerLostError, match="ended from outside"):
+        found.extend(some.share(20, _wait_at_first))
+    assert found == list(range(len(found)))
+    assert len(found) < 20
+
+
+def _wait_at_first(place):
+    if not place:
+        time.sleep(0.2)
+    return place
 
 
 def _die(_shared, _item):

@@ -50,7 +50,7 @@ def test_several_processes_find_what_one_finds(monkeypatch, forks):
 def test_a_lost_process_is_an_incident_that_counts_what_was_not_checked(monkeypatch):
     class Lost:
         def __init__(self, *_):
-            self.items = ()
+            pass
 
         def __enter__(self):
             return self
@@ -58,8 +58,9 @@ def test_a_lost_process_is_an_incident_that_counts_what_was_not_checked(monkeypa
         def __exit__(self, *_):
             pass
 
-        def begin(self, items):
-            yield run._check_chunk((context, ()), items[0])
+        def share(self, count, do_here):
+            assert count > 2
+            yield from map(do_here, range(2))
             raise WorkerLostError("gone", hint="run again")
 
     monkeypatch.setattr(run, "Workers", Lost)
@@ -67,7 +68,7 @@ def test_a_lost_process_is_an_incident_that_counts_what_was_not_checked(monkeypa
     _, incidents = run_checks(pairs, context, CHECKS, jobs=2)
     (incident,) = incidents
     assert incident.code == "worker-lost"
-    assert f"{len(pairs) - 80} of {len(pairs)} segments were not checked" in incident.message
+    assert f"{len(pairs) - 40} of {len(pairs)} segments were not checked" in incident.message
 
 
 def test_a_rule_that_fails_is_one_incident_and_finds_nothing():

@@ -9,21 +9,25 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from transflow.checks.context import Context, Hit
 from transflow.checks.quotation import Quotations, soften
 from transflow.errors import WorkerLostError
 from transflow.model import Finding, Incident, Level, Pair, Rule
-from transflow.workers import Workers, can_fork
+from transflow.workers import Workers, can_fork, is_worker
 
 _CHUNK = 256
 """Pairs that all rules of one segment see in turn, so that what one rule has parsed is still at hand for the next."""
-_LEAST_FORKED, _LEAST_SPAWNED = 4 * _CHUNK, 40 * _CHUNK
+_LEAST_FORKED, _LEAST_SPAWNED = 2 * _CHUNK, 40 * _CHUNK
 """Pairs from which other processes are worth their start: as copies of this one, or with all data to be read anew."""
+_FIRST = 8
+"""Pairs that make a process read nearly all data that the rules need."""
+_DEAREST = "name-variant"
+"""The rule of documents that takes as long as all others."""
 
 _PLACES = r"(?: \(l\. [\d, ]+\))?"
 _LISTED = re.compile(rf'"[^"]+"{_PLACES}(?:(?: / |, )"[^"]+"{_PLACES})*')
@@ -80,19 +84,20 @@ def run_checks(
     rules = list(rules)
     found = _Found({rule.RULE.name: [] for rule in rules})
     by_scope = {scope: [rule for rule in rules if rule.RULE.scope == scope] for scope in ("segment", "document")}
-    chunks = [pairs[start : start + _CHUNK] for start in range(0, max(1, len(pairs)), _CHUNK)]
     with _paused_collector():
         if _is_shared_out(pairs, context, rules, jobs):
-            _share_out(chunks, pairs, context, by_scope, found, jobs)
+            _share_out(pairs, context, by_scope, found, jobs)
         else:
-            for chunk in chunks:
-                found.add(_apply([rule for rule in by_scope["segment"] if rule.RULE.name not in found.failed], chunk, context))
+            for start in range(0, max(1, len(pairs)), _CHUNK):
+                working = [rule for rule in by_scope["segment"] if rule.RULE.name not in found.failed]
+                found.add(_apply(working, pairs[start : start + _CHUNK], context))
             found.add(_apply(by_scope["document"], pairs, context))
-    quoted = Quotations(pairs)
-    ordered = [(rule, hit) for rule in rules for hit in found.hits[rule.RULE.name]]
-    return [
-        (soften(build_finding(rule, hit, ui_language), hit, quoted, context, ui_language), hit) for rule, hit in ordered
-    ], found.incidents
+            _read_for.add((context.source_language, context.target_language))
+        quoted = Quotations(pairs)
+        ordered = [(rule, hit) for rule in rules for hit in found.hits[rule.RULE.name]]
+        return [
+            (soften(build_finding(rule, hit, ui_language), hit, quoted, context, ui_language), hit) for rule, hit in ordered
+        ], found.incidents
 
 
 def _apply(rules: Iterable[RuleModule], pairs: Sequence[Pair], context: Context) -> Iterator[_Outcome]:
@@ -109,62 +114,101 @@ def _is_shared_out(pairs: Sequence[Pair], context: Context, rules: Sequence[Rule
     return jobs > 1 and enough and context.judge is None and all(isinstance(rule, ModuleType) for rule in rules)
 
 
-def _share_out(
-    chunks: Sequence[Sequence[Pair]],
-    pairs: Sequence[Pair],
-    context: Context,
-    rules: dict[str, list[RuleModule]],
-    found: _Found,
-    jobs: int,
-) -> None:
-    """Run the rules of segments in other processes, and meanwhile those of documents here.
+_Done = tuple[list[_Outcome], list[tuple[bool, bool]]]
+"""What rules found in the pairs of a task, and for each pair whether its source and its target hold no term, where that is told."""
 
-    The first chunk of a run is looked at here: what it makes this process read, the copies have. Rules on the terms of a document
-    come last: the other processes tell which texts hold none.
+
+class _Task(NamedTuple):
+    """Rules, by the names of their modules, and the half-open range of pairs that they look at."""
+
+    rules: tuple[str, ...]
+    start: int
+    end: int
+
+
+def _share_out(pairs: Sequence[Pair], context: Context, rules: dict[str, list[RuleModule]], found: _Found, jobs: int) -> None:
+    """Run the rules of segments on each chunk, and each rule of documents, in other processes and in this one.
+
+    A few pairs are looked at first, for what they make this process read: its copies have it. The dearest rule begins and the cheap
+    ones come last, so that all processes end at once. Rules on the terms of a document wait for the others, which tell the texts
+    that hold none; so does what a lost process left of the rules of documents.
     """
     languages = context.source_language, context.target_language
-    first, others = ((), chunks) if languages in _read_for else (chunks[0], chunks[1:])
-    if first:
-        found.add(_apply(rules["segment"], first, context))
+    if languages not in _read_for:
+        for _ in _apply([*rules["segment"], *rules["document"]], pairs[:_FIRST], replace(context, _matches={})):
+            pass
         _read_for.add(languages)
-    names = tuple(getattr(rule, "__name__", "") for rule in rules["segment"])
-    shared = replace(context, _matches={}), names
-    done = len(first)
-    with Workers(_check_chunk, shared, min(jobs, len(others))) as workers:
-        results = workers.begin(others)
-        on_terms = [rule for rule in rules["document"] if rule.RULE.category == "terminology"]
-        of_document = list(_apply([rule for rule in rules["document"] if rule not in on_terms], pairs, context))
+    alone = [rule for rule in rules["document"] if rule.RULE.category != "terminology"]
+    alone.sort(key=lambda rule: rule.RULE.name != _DEAREST)
+    tasks = [_Task((_module_of(rule),), 0, len(pairs)) for rule in alone]
+    names = tuple(map(_module_of, rules["segment"]))
+    chunks = [_Task(names, start, min(start + _CHUNK, len(pairs))) for start in range(0, len(pairs), _CHUNK)]
+    tasks[1:1] = chunks
+    of_document: list[_Outcome] = []
+    done = 0
+    shared = replace(context, _matches={}), pairs, tasks
+    with Workers(_run_task, shared, min(jobs, len(tasks)) - 1) as workers:
         try:
-            for chunk, (outcomes, bare) in zip(others, results, strict=True):
-                found.add(outcomes)
-                context.keep_bare(chunk, bare)
-                done += len(chunk)
+            for task, (outcomes, bare) in zip(
+                tasks, workers.share(len(tasks), partial(_run_here, context, pairs, tasks)), strict=True
+            ):
+                context.keep_bare(pairs[task.start : task.start + len(bare)], bare)
+                if task.rules == names:
+                    found.add(outcomes)
+                    done = task.end
+                else:
+                    of_document += outcomes
         except WorkerLostError as error:
             problem = f"{error.message}: {len(pairs) - done} of {len(pairs)} segments were not checked one by one"
             found.incidents.append(Incident(error.code, problem, hint=error.hint))
-    of_document += _apply(on_terms, pairs, context)
+    told = {name for name, _, _ in of_document}
+    of_document += _apply([rule for rule in rules["document"] if rule.RULE.name not in told], pairs, context)
     places = {rule.RULE.name: place for place, rule in enumerate(rules["document"])}
     found.add(sorted(of_document, key=lambda outcome: places[outcome[0]]))
 
 
-def _check_chunk(shared: tuple[Context, tuple[str, ...]], chunk: Sequence[Pair]) -> tuple[list[_Outcome], list[tuple[bool, bool]]]:
-    """Return what the rules of segments find in a chunk, and which of its texts hold no term; in a process of its own."""
-    context, names = shared
-    rules: list[Any] = [import_module(name) for name in names]
+def _module_of(rule: RuleModule) -> str:
+    return getattr(rule, "__name__", "")
+
+
+def _run_task(shared: tuple[Context, Sequence[Pair], Sequence[_Task]], number: int) -> _Done:
+    """Return what the rules of a task find, and which of its texts hold no term; in a process of its own."""
+    context, pairs, tasks = shared
     with _paused_collector():
-        return list(_apply(rules, chunk, context)), context.find_bare(chunk)
+        outcomes, _ = _run_here(context, pairs, tasks, number)
+        return outcomes, context.find_bare(pairs[tasks[number].start : tasks[number].end])
+
+
+def _run_here(context: Context, pairs: Sequence[Pair], tasks: Sequence[_Task], number: int) -> _Done:
+    """Return what the rules of a task find; the terms of its texts stay known."""
+    task = tasks[number]
+    rules: list[Any] = [import_module(name) for name in task.rules]
+    return list(_apply(rules, pairs[task.start : task.end], context)), []
 
 
 @contextmanager
 def _paused_collector() -> Iterator[None]:
-    """Hold the cyclic collector back: rules build many small tuples and no cycles, and its rounds take a quarter of the time."""
+    """Hold the cyclic collector back: rules build many small tuples and no cycles, and its rounds take a quarter of the time.
+
+    What was built is then counted as old: else the next round, which comes at once, would look at all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Move all objects to the oldest generation; leave those alone that the program around this package has frozen."""
+    if is_worker():
+        gc.freeze()
+    elif not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 def build_finding(rule: RuleModule, hit: Hit, ui_language: str) -> Finding:
