@@ -29,7 +29,7 @@ _WEAK = {
     ),
     "en": re.compile(
         r"\b(?:not|less|least|without|no|nor|never|hardly|too|few|little|lack|lack of|against|non|un|anti|than|ever|far from"
-        r"|instead of)\b[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
+        r"|\w+n[’']t|instead of)\b[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
         re.IGNORECASE,
     ),
 }
@@ -86,9 +86,11 @@ def find_contradictions(source: str, source_language: str, target: str, target_l
         if not match or theirs[other].words.search(source):
             continue
         answer = ours[other].words.search(target)
-        if not answer or _count(ours[one], target) >= len(theirs[one].words.findall(source)):
+        if not answer or _is_weak(source, match, source_language):
             continue
-        if _is_weak(source, match, source_language):
+        if _count(ours[one], target) >= _count_plain(theirs[one].words, source, source_language):
+            continue
+        if _count(theirs[other], source) >= _count_plain(ours[other].words, target, target_language):
             continue
         if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
             return
@@ -146,6 +148,11 @@ def _read_heads(pattern: str) -> re.Pattern[str] | None:
 def _count(pole: _Pole, text: str) -> int:
     """Return how many words of a text belong to a pole, or may render it."""
     return len({match.start() for pattern in pole for match in pattern.finditer(text)})
+
+
+def _count_plain(words: re.Pattern[str], text: str, language: str) -> int:
+    """Return how many words of a text say a pole and are not weakened: "less wealthy" needs no rendering of its own."""
+    return sum(not _is_weak(text, match, language) for match in words.finditer(text))
 
 
 def _is_weak(text: str, match: re.Match[str], language: str) -> bool:
