@@ -21,7 +21,7 @@ from transflow.text.lexicon import Word, content_words, load_lexicon
 from transflow.text.traits import has_word
 
 RESTRICTION = re.compile(
-    r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
+    r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b|aucune?\b|personne\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
     r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])",
     re.IGNORECASE,
 )
