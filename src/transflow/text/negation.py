@@ -30,7 +30,7 @@ _NOT_NEGATIVE = {
     "fr": re.compile(
         RESTRICTION.pattern + r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins|sans)\b"
         r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bne pas (?:oubli|hésit)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b"
-        r"|\bn[’']est-ce pas\b"
+        r"|\bn[’']est-ce pas\b|\bn(?:e\b|[’'])[^.;,]{0,25}\bdérog\w+"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
         r"(?:[^,.]{0,60}? ou qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b)?"
         r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b",
@@ -95,7 +95,8 @@ _EXCUSE = {
         r"|reject\w*|den(?:y|ied|ies|ying)|forbid\w*|abst\w+|ignor\w+|waiv\w+|depriv\w+|devoid|contrary|oppos\w+"
         r"|ever|informal\w*|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|beyond"
         r"|(?:stay|remain)\w* the same|unchanged"
-        r"|(?:falls?|fell|is|are|was|were) (?:over|outside|out of)|breaks|ill|unwell|optional\w*)\b",
+        r"|(?:falls?|fell|is|are|was|were) (?:over|outside|out of)|breaks|ill|unwell|optional\w*|pending|off-?line"
+        r"|deficient)\b",
         re.IGNORECASE,
     ),
 }
