@@ -11,6 +11,8 @@ versions and in the careful references.
 warning level or above. A fault counts as found when its pair has such a finding that the clean pair does not have. PYTHON is an
 interpreter with translate-toolkit, whose checks see the same rows in the same run.
 
+With `flags_read.SOURCE-TARGET.tsv` beside this script it also prints how many of those findings a reader calls a defect.
+
 `--list` prints what was missed and every false alarm; `--list clean`, `--list clean:RULE` and `--list KIND` those of part (b).
 """
 
@@ -31,6 +33,7 @@ from itertools import groupby
 from pathlib import Path
 
 from inject_faults import CARRIERS, PROSE, Sample, carry, inject
+from read_verdicts import load_verdicts, tell_verdicts
 from rich.console import Console
 from rich.table import Table
 
@@ -150,7 +153,7 @@ def read_samples(folder: Path, source: str, target: str, rows: int, chance: rand
         places = chance.sample(range(len(left)), min(rows or len(left), len(left)))
         others = places[1:] + places[:1]
         found += [
-            (path.stem, Sample(left[a].strip(), right[a].strip(), source, target, right[b].strip()))
+            (path.stem, Sample(left[a].strip(), right[a].strip(), source, target, right[b].strip(), a + 1))
             for a, b in zip(places, others, strict=True)
         ]
     return found
@@ -320,6 +323,10 @@ def main() -> None:
         cases = make_cases(samples, options.cases, chance)
         results = {name: measure_injected(check, samples, cases) for name, check in checkers.items()}
         show(console, f"{source} to {target}", samples, cases, results)
+        clean = results["transflow"][1]
+        flagged = [(name, sample.line, found) for (name, sample), found in zip(samples, clean, strict=True)]
+        for line in tell_verdicts(flagged, load_verdicts(source, target)):
+            console.print(line)
         show_speeds(console, results, measure_speeds(samples, options.peer))
         if options.list and options.list != "all":
             list_cases(console, options.list, samples, cases, results["transflow"])
@@ -381,7 +388,7 @@ def list_cases(
         wanted = kind.partition(":")[2]
         for (name, sample), found in zip(samples, clean, strict=True):
             if found and (not wanted or wanted in found):
-                console.print(f"{name} {dict(found)}\n  {sample.source}\n  {sample.target}")
+                console.print(f"{name}:{sample.line} {dict(found)}\n  {sample.source}\n  {sample.target}")
         return
     for case, hit in zip(cases, hits, strict=True):
         if case.kind == kind and not hit:

@@ -20,13 +20,14 @@ MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One pair with its languages; `other` is the target of another pair."""
+    """One pair with its languages; `other` is the target of another pair, `line` its place in its file, from 1, or 0."""
 
     source: str
     target: str
     source_language: str
     target_language: str
     other: str = ""
+    line: int = 0
 
 
 Fault = Callable[[Sample, random.Random], "str | None"]

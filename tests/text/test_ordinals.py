@@ -49,6 +49,9 @@ def test_ordinals_in_words(language, text, values):
     [
         ("le vingt et unième, la cinquantième", "fr", {1, 21, 50}),
         ("quatre-vingt-douzième", "fr", {12, 92}),
+        ("le cent quatre-vingtième jour", "fr", {20, 180}),
+        ("le cent vingtième jour", "fr", {20, 120}),
+        ("la cent quatre-vingt-dixième", "fr", {10, 190}),
         ("the twenty-first and fiftieth", "en", {1, 21, 50}),
         ("twenty towns", "en", set()),
     ],

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from transflow.text.lexicon import Word, content_words, load_lexicon
 from transflow.text.traits import has_word
 
 RESTRICTION = re.compile(
-    r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
+    r"\bn(?:e\b|[’'])\s?(?:(?!pas\b|jamais\b|rien\b|plus\b|point\b|aucune?\b|personne\b)[\w-]+[\s’']){1,4}(?:que\b|qu[’'])"
     r"|\bn(?:e\b|[’'])[^.;,]{1,30}?\bplus (?:\w+ )?(?:que (?:des?|du|la|le|les|une?|deux|trois)\b|qu[’'])",
     re.IGNORECASE,
 )
@@ -28,8 +29,10 @@ RESTRICTION = re.compile(
 _NOT_NEGATIVE = {
     "fr": re.compile(
         RESTRICTION.pattern + r"|\b(?:pas|jamais) (?:seulement|uniquement|que|moins|sans)\b"
-        r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b|\bn[’']est-ce pas\b"
+        r"|\bne (?:pas )?(?:manqu|cess|dépass|excéd)|\bne pas (?:oubli|hésit)|\bn[’'](?:oubli|hésit|arrêt)\w+ pas\b"
+        r"|\bn[’']est-ce pas\b|\bn(?:e\b|[’'])[^.;,]{0,25}\bdérog\w+"
         r"|\bn[’']emp[eê]ch\w+ (?:pas )?que\b|\btant qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b"
+        r"(?:[^,.]{0,60}? ou qu\w*[’' ][^,.]{0,60}?\bn(?:e\b|[’'])\s?\w+ pas\b)?"
         r"|\bjamais (?:\w+ )?(?:aussi|autant|si)\b|\bsans\b[^.;,]{0,60}?\baucune?\b",
         re.IGNORECASE,
     ),
@@ -38,6 +41,7 @@ _NOT_NEGATIVE = {
         r"|\b(?:not|\w+n[’']t) (?:(?!my\b|our\b|their\b)\w+ )?(?:only|just|merely|simply|least|until|necessarily)\b"
         r"|\bnot (?:in|un|im)\w+ly\b|\bnot long (?:after|before|ago)\b|\bnever[- ]ending\b|\bnot so\b(?=[^.]{0,30} as to\b)"
         r"|\bcannot but\b|\bnot to mention\b"
+        r"|\bnot otherwise\b|\bnot\b[^.;]{0,60} at arm[’']s length\b|\bnext to nothing\b"
         r"|\b(?:not|\w+n[’']t)\b[^.;:]{1,80}?\buntil\b|\bneither\b(?=[^.]{0,200}\bnor\b)|\bnot\b(?=[^.]{0,60}\b(?:nor|neither)\b)"
         r"|\bnot\b[^.;,]{0,30} more than\b|\bno (?:later|less|more|fewer) than\b|\bnot (?:later|less|more|exceed)",
         re.IGNORECASE,
@@ -72,7 +76,7 @@ _EXCUSE = {
         r"|interdi\w+|cess\w+|peu|loin d[e’']|(?<!au )contraire\w*|oppos\w+"
         r"|in(?!t|f[olr]|s[tpuc]|v[ei]|d[iu]|c[lriu]|comb|iti|n|qui)\w{5,}"
         r"|im(?:poss|parf|mob|pay|pens|puiss)\w+|irr\w{4,}|illé?g\w+|mé(?:conn|cont)\w+|dés(?!orm|ir|ign)\w{4,}|rarement|à peine"
-        r"|difficil\w+"
+        r"|difficil\w+|mauvais\w*|demeur\w+|persist\w+|subsist\w+"
         r"|mal à|facultati\w+|bloqu\w+"
         r"|oubli\w+|échou\w+|échec\w*|omis|omet\w*|omission|dépour\w+|dénu\w+|exempt\w*|renonc\w+|priv[eé]\w*|rejet\w+"
         r"|ignor\w+|annul\w+|en vain|libre de|au lieu|jusqu\w*(?!-là)|contest\w+"
@@ -82,7 +86,7 @@ _EXCUSE = {
     ),
     "en": re.compile(
         r"\b(?:(?:decid|advis|vot|argu|rul)\w+ against|stop\w*[^.;]{1,60}? from|yet to|ha(?:ve|s|d) gone|other than"
-        r"|not|no|cannot|\w+n[’']t|never|none|nothing|nobody|nowhere|neither|nor|without|non\S*|un(?!i|der|til)\w{4,}"
+        r"|not|no|cannot|\w+n[’']t|never|none|nothing|nobody|nowhere|neither|nor|without|non\S*|un(?!i(?!n[^i]|m|den)|der|til)\w{4,}"
         r"|in(?:ac|ab|cap|cor|def|dep|eff|exp|exc|just|suff|val|vis|adeq|adm|app|comp|cons|elig|equ)\w+"
         r"|im(?:poss|perf|prop|mat|mob|pun)\w+|irr\w{4,}|ille?g\w+|dis(?:a|c?ont|l|b(?!urs)|p?rop|reg|resp|sat)\w+|\w{3,}less(?:ly|ness)?"
         r"|fail\w*|lack\w*|refus\w+|avoid\w*|prevent\w*|exclu\w+|prohibit\w*|ceas\w+|except\w*|hardly|barely|scarcely"
@@ -91,7 +95,8 @@ _EXCUSE = {
         r"|reject\w*|den(?:y|ied|ies|ying)|forbid\w*|abst\w+|ignor\w+|waiv\w+|depriv\w+|devoid|contrary|oppos\w+"
         r"|ever|informal\w*|omit\w*|omission\w*|loss|lost|losing|neglect\w*|exempt\w*|beyond"
         r"|(?:stay|remain)\w* the same|unchanged"
-        r"|(?:falls?|fell|is|are|was|were) (?:over|outside|out of)|breaks|ill|unwell|optional\w*)\b",
+        r"|(?:falls?|fell|is|are|was|were) (?:over|outside|out of)|breaks|ill|unwell|optional\w*|pending|off-?line"
+        r"|deficient)\b",
         re.IGNORECASE,
     ),
 }
@@ -101,6 +106,9 @@ _BARE_NE = re.compile(
     r"\bne\s+(?:saurai\w+|pou(?:vons|vez|vait|vant|rr\w+)|peu(?:t|x|vent)|savons|sait|os\w+|cess\w+)\b", re.IGNORECASE
 )
 """`ne` without `pas`: pouvoir, savoir, oser, cesser. Source: Grevisse & Goosse, §1014."""
+
+_ONLY_IF = re.compile(r"\s?(?:si\b|s[’']|lorsqu|quand\b|à condition)", re.IGNORECASE)
+"""What stands behind a `ne … que` that "not … unless" renders."""
 
 _TOKEN = re.compile(r"[\w’'-]+")
 AROUND, WINDOW = 4, 11
@@ -119,6 +127,7 @@ _ADDITIVE = re.compile(r"\bnon (?:plus|seulement|pas|moins)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;:!?]{0,40}(?:\b(?:et|ou|ni|or|nor|and)|,)\s*$|^[^.;:!?,]{0,20}$|^[^.;:!?]{0,6}$")
 """What stands between two negations of which one goes on in the other ("ne vole pas, ne triche pas", "aucun n'a jamais"): the
 other language may negate once."""
+_BARE_AUCUN, _CLAUSE = re.compile("aucune?", re.IGNORECASE), re.compile("[.;:!?,]")
 NEAR = 3
 """Words within which an answer is beside an anchor."""
 SURE, SURER = 0.1, 0.3
@@ -198,12 +207,8 @@ def _unpaired(
 
     Of neighbours that are joined ("ne vole pas, ne triche pas"), one answer does for all.
     """
-    taken: set[int] = set()
-    answered: set[int] = set()
-    for _, number, place in sorted(pairs):
-        if number not in answered and place not in taken:
-            answered.add(number)
-            taken.add(place)
+    wanted = _match_answers(pairs)
+    answered = set(wanted.values())
     joined = [
         number for number in range(1, len(negations)) if _JOINED.match(source[negations[number - 1][1] : negations[number][0]])
     ]
@@ -214,6 +219,30 @@ def _unpaired(
         if number in answered:
             answered.add(number - 1)
     return [span for number, span in enumerate(negations) if number in placed and number not in answered]
+
+
+def _match_answers(pairs: Sequence[tuple[float, int, int]]) -> dict[int, int]:
+    """Return which negation each answer is given to, as many of them as can have one: a near answer may leave another to it.
+
+    Source: Kuhn, The Hungarian method for the assignment problem, 1955.
+    """
+    options: dict[int, list[int]] = {}
+    for _, number, place in sorted(pairs):
+        options.setdefault(number, []).append(place)
+    given: dict[int, int] = {}
+
+    def give(number: int, seen: set[int]) -> bool:
+        for place in options[number]:
+            if place not in seen:
+                seen.add(place)
+                if place not in given or give(given[place], seen):
+                    given[place] = number
+                    return True
+        return False
+
+    for number in options:
+        give(number, set())
+    return given
 
 
 def count_all_negations(text: str, language: str) -> int:
@@ -238,9 +267,11 @@ def _answers(text: str, language: str) -> list[tuple[int, str]]:
     Each negation counts once and has no word, then come the words that excuse a missing one.
     """
     spans = [match.span() for match in _STRONG[language].finditer(text)]
-    restrictions = (
-        [match.span() for match in RESTRICTION.finditer(text) if not _BARE_NE.match(match[0])] if language == "fr" else []
-    )
+    restrictions = [
+        match.span()
+        for match in (RESTRICTION.finditer(text) if language == "fr" else ())
+        if not _BARE_NE.match(match[0]) and not _ONLY_IF.match(text, match.end())
+    ]
     found = [(start, "") for start, _ in spans]
     words = [*_EXCUSE[language].finditer(text), *(_BARE_NE.finditer(text) if language == "fr" else ())]
     found += [
@@ -288,7 +319,17 @@ def _renders(word: str, other: str, language: str) -> bool:
 def _negations(text: str, language: str) -> list[tuple[int, int]]:
     spans = [match.span() for match in _STRONG[language].finditer(text)] if has_word(text, _TELLTALE[language]) else []
     others = [match.span() for match in _NOT_NEGATIVE[language].finditer(text)] if spans else []
-    return [(start, end) for start, end in spans if not any(first < end and start < last for first, last in others)]
+    kept = [span for before, span in pairwise([(0, 0), *spans]) if not _is_concord(text, before, span)]
+    return [(start, end) for start, end in kept if not any(first < end and start < last for first, last in others)]
+
+
+def _is_concord(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Return whether an `aucun` without `ne` goes on in the negation before it: "n’a vu aucun effet dans aucun secteur".
+
+    Source: Grevisse & Goosse, §1019 (several auxiliaries of one negation).
+    """
+    is_bare = before != (0, 0) and _BARE_AUCUN.fullmatch(text, *span) is not None
+    return is_bare and not _CLAUSE.search(text, before[1], span[0])
 
 
 def _starts(text: str) -> list[int]:

@@ -29,7 +29,7 @@ _WEAK = {
     ),
     "en": re.compile(
         r"\b(?:not|less|least|without|no|nor|never|hardly|too|few|little|lack|lack of|against|non|un|anti|than|ever|far from"
-        r"|instead of)\b[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
+        r"|\w+n[’']t|instead of)\b[\s’'-]*(?:[\w-]+[\s’'-]+)?$",
         re.IGNORECASE,
     ),
 }
@@ -38,6 +38,8 @@ _NOT_BEHIND = re.compile(r"\s?(?:not\b|n[’']t\b|pas\b|aucun)")
 NEAR = 0.5
 """Share of a text by which the places of the two words may differ: French and English put them in much the same order."""
 
+LONG = 4
+"""Letters from which a rendering of a word that the target has says where it comes from: an article of the source does not."""
 
 _BEFORE, _BEHIND = r"(?<![\w-])", r"(?!\w)"
 _LOOK_AROUND = re.compile(r"\(\?[!=<][^()]*\)")
@@ -86,9 +88,11 @@ def find_contradictions(source: str, source_language: str, target: str, target_l
         if not match or theirs[other].words.search(source):
             continue
         answer = ours[other].words.search(target)
-        if not answer or _count(ours[one], target) >= len(theirs[one].words.findall(source)):
+        if not answer or _is_weak(source, match, source_language):
             continue
-        if _is_weak(source, match, source_language):
+        if _count(ours[one], target) >= _count_plain(theirs[one].words, source, source_language):
+            continue
+        if _count(theirs[other], source, LONG) >= _count_plain(ours[other].words, target, target_language):
             continue
         if (count_all_negations(source, source_language) > 0) != (count_all_negations(target, target_language) > 0):
             return
@@ -143,9 +147,14 @@ def _read_heads(pattern: str) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{head})" for head in heads), re.IGNORECASE)
 
 
-def _count(pole: _Pole, text: str) -> int:
-    """Return how many words of a text belong to a pole, or may render it."""
-    return len({match.start() for pattern in pole for match in pattern.finditer(text)})
+def _count(pole: _Pole, text: str, least: int = 1) -> int:
+    """Return how many words of a text, of `least` letters or more, belong to a pole or may render it."""
+    return len({match.start() for pattern in pole for match in pattern.finditer(text) if len(match[0]) >= least})
+
+
+def _count_plain(words: re.Pattern[str], text: str, language: str) -> int:
+    """Return how many words of a text say a pole and are not weakened: "less wealthy" needs no rendering of its own."""
+    return sum(not _is_weak(text, match, language) for match in words.finditer(text))
 
 
 def _is_weak(text: str, match: re.Match[str], language: str) -> bool:

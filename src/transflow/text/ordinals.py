@@ -6,6 +6,7 @@ Source: Imprimerie nationale, "Adjectifs numéraux ordinaux" (1er, 1re, 2e, neve
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transflow.text.normalize import fold_case_accents
@@ -140,15 +141,20 @@ def read_ordinal_words(text: str, language: str) -> set[int]:
     for match in _LETTERS.finditer(text):
         word = fold_case_accents(match[0])
         if (value := _STEMS[language].get(_ENDING.sub("", word))) is not None:
-            found |= {value, sum(last) + value}
+            found |= {value, sum(_join(last, value))}
             last = []
         elif word in SMALL[language]:
-            last = [*last, SMALL[language][word]] if SMALL[language][word] != 20 or last != [4] else [80]
+            last = _join(last, SMALL[language][word])
         elif word in HUNDREDS[language]:
             last = [100 * (last[-1] if last else 1)]
         elif word not in {"et", "and"}:
             last = []
     return found
+
+
+def _join(values: Sequence[int], value: int) -> list[int]:
+    """Return the parts of a number in words with one more: four and twenty are eighty, as in `cent quatre-vingtième`."""
+    return [*values[:-1], 80] if value == 20 and values[-1:] == [4] else [*values, value]
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

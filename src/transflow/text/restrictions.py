@@ -32,7 +32,7 @@ _MAY_RESTRICT = {
         r"|\b(?:only|just|nothing|no|nobody|none|alone|unless|until|barely|but|few|little|single|one|once|other than|hardly"
         r"|scarcely|not|never|cannot"
         r"|all|even|any|strictly|entirely|last|least|as|less|without|neither|nor|else|than|lone|far|must|short|yet|still|always|best"
-        r"|mainly|rest)\b",
+        r"|mainly|rest|however)\b",
         re.IGNORECASE,
     ),
 }

@@ -45,7 +45,7 @@ _UNITS = {
     "GWh": "GWh|gigawattheures?|gigawatt[ -]hours?",
     "TWh": "TWh|térawattheures?|terawatt[ -]hours?",
     "°C": "°[ \u00a0\u202f]?C|degrés? (?:C|Celsius)|degrees? (?:C|Celsius)",
-    "°F": "°[ \u00a0\u202f]?F|degrés? (?:F|Fahrenheit)|degrees? (?:F|Fahrenheit)",
+    "°F": "°[ \u00a0\u202f]?F|degrés? (?:F|Fahrenheit)|degrees? (?:F|\\(F\\)|Fahrenheit)|\\(F\\)[- ]degrees?",
     "minute": "minutes?|min",
     "hour": "heures?|hours?",
     "day": "jours?|journées?|days?",
