@@ -49,6 +49,8 @@ EXAMPLES = {
     ],
 }
 _STOPS = (".", "!", "?", "…")
+_ENDS = frozenset(".!?…;,:")
+"""Signs at the end of a segment that go when it is cut."""
 _DANGLING = {
     "fr": re.compile(
         r"(?<![,;] )\b(?:qui|que|dont|les?|la|des?|du|[dl][’']|et|ou|à|aux?|ces?|cette|son|sa|ses|leurs|nos|vos|ne|afin)(?=[.…]?$)"
@@ -128,6 +130,6 @@ def _is_beyond_doubt(score: float, text: str, other: str, language: str) -> bool
     ends = text.rstrip()[-1:], other.rstrip()[-1:]
     if answered.mean <= 0 or ends.count(":") == 1:
         return False
-    is_cut = ends[0] in _STOPS and ends[1].isalnum()
+    is_cut = ends[0] in _ENDS and ends[1].isalnum()
     unanswered = sum(weight <= 0 for weight in answered.weights)
     return is_cut or score + COVER_WEIGHT * answered.mean - OPEN_WEIGHT * unanswered >= SURE_SCORE
