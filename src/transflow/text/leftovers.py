@@ -73,7 +73,7 @@ LOANWORDS = {
         packaging parking peeling planning pressing rafting roaming sprint surf stretching trekking vintage zapping freelance
         homepage login mail mails online offline open-source patch plug-in pop-up router scan scroll serveur shareware slow
         snack snacks spot spots staff standing steward stress stick stop strip tee-shirt test tests ticket tickets timing toast
-        trading trust tuning tweet tweets van vans voucher warning webmaster wifi wi-fi""".split()
+        trading trust tuning eurozone tweet tweets van vans voucher warning webmaster wifi wi-fi""".split()
     ),
 }
 """Words of the other language that an ordinary text keeps."""
@@ -88,6 +88,11 @@ _SMALL_WORDS = 3
 """Function words of the other language that nobody borrows together."""
 _ACCENTED = re.compile(r"[àâçèéêëîïôùûœ]")
 _GAP = re.compile(r"[\s’']*")
+_PREFIX = re.compile(
+    r"^(?:anti|auto|bi|co|ex|extra|hyper|inter|intra|macro|mega|micro|mini|mono|multi|neo|non|para|post|pro|pseudo|quasi|semi|sub|super|trans|ultra)-"
+)
+"""Prefixes of both languages, before a word that is French or English by itself ("post-interview").
+Source: Grevisse & Goosse, §177-§187; Quirk et al., app. I.21-I.33."""
 _ENDS = re.compile(r"[.;:!?]")
 _BREAKS = frozenset('.!?:;…\n«“"‘')
 
@@ -142,7 +147,7 @@ def _weigh(word: str, language: str) -> tuple[Kind, bool]:
         return Kind.BOTH, False
     if len(word) < 3:
         return Kind.OTHER, False
-    own, foreign = _knows(word, language), _knows(word, other)
+    own, foreign = _knows(_PREFIX.sub("", word), language), _knows(word, other)
     if language == "en" and not own and _ACCENTED.search(word):
         return Kind.FOREIGN, False
     if own and foreign:
@@ -215,7 +220,7 @@ _SINGLE = {
 """Small words of the other language that stand alone where a word was not translated."""
 _SET_PHRASES = frozenset(
     """la propos deux outrance fine situ extremis vitro vivo extenso petto memoriam abstentia absentia
-    record design progress""".split()
+    record design progress primis fieri limine camera personam""".split()
 )
 _WITHIN = frozenset({Kind.FOREIGN, Kind.BOTH, Kind.NAME})
 """Kinds of words that a run of the other language goes on over."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
 from transflow.text.acronyms import AcronymPair, find_acronym_pairs
+from transflow.text.normalize import fold_accents
 from transflow.text.world_acronyms import counterparts
 
 FRENCH = """Les lettres d’un sigle ne correspondent pas aux mots qu’il est censé abréger.
@@ -59,8 +60,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 
 def _is_other_use(found: AcronymPair, pair: Pair) -> bool:
-    """Return whether the source has the acronym, but in no bracket: it stands for something else than the words before it."""
-    source = pair.source or ""
+    """Return whether the source has the acronym, but in no bracket: it stands for something else than the words before it.
+
+    Accents of its letters may differ: CTK is the ČTK.
+    """
+    source = fold_accents(pair.source or "")
     return found.acronym in source and f"({found.acronym}" not in source
 
 

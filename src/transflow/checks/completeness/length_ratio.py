@@ -2,7 +2,8 @@
 
 Why it matters: English takes about nine characters for ten of French, and translators stray little from that. A ratio outside
 the usual bounds is a note, an extreme one a warning. In a document of eight pairs and more, a pair far from the document's own
-median is noted too. Very short segments say nothing. A block over the length that the settings allow for its role
+median is noted too. Very short segments say nothing, and one that alone ends with a colon, since the rest follows, gets a note.
+A block over the length that the settings allow for its role
 (`lengths = { headline = 90 }` under `[check]`) is a warning, in a text of one language too; no limit is set by default.
 Bad: a source of 200 characters for a target of 12. Good: ratios of English to French characters from 0.5 to 1.7.
 
@@ -25,7 +26,8 @@ FRENCH = """La traduction est bien plus courte ou bien plus longue que sa source
 
 Pourquoi : l’anglais prend environ neuf signes pour dix en français, et les traducteurs s’en écartent peu. Un rapport inhabituel
 est une remarque, un rapport extrême un avertissement. Dans un document de huit paires et plus, une paire loin de la médiane du
-document est signalée aussi. Les segments très courts ne disent rien. Un bloc plus long que les réglages ne le permettent pour son
+document est signalée aussi. Les segments très courts ne disent rien ; un segment qui finit seul par deux-points n’a qu’une
+remarque, car la suite vient après. Un bloc plus long que les réglages ne le permettent pour son
 rôle (`lengths = { headline = 90 }` sous `[check]`) est un avertissement, même dans un texte en une langue ; sans réglage, aucune
 limite."""
 RULE = Rule("LEN001", "length-ratio", Level.INFO, "length", "document", "0.1")
@@ -106,7 +108,9 @@ def _judge(pair: Pair, language: str) -> Hit | None:
         return None
     message = "short" if ours < theirs else "long"
     other = "fr" if language == "en" else "en"
+    is_lead = (pair.source or "").rstrip().endswith(":") != pair.target.rstrip().endswith(":")
     is_extreme = theirs >= LEAST_LENGTH and abs(length_shortfall(pair.source or "", pair.target, other)) > MOST_DEVIATION
+    is_extreme = is_extreme and not is_lead
     level = "warning" if is_extreme else ""
     return Hit(pair, 0, len(pair.target), message, {"ours": str(ours), "theirs": str(theirs)}, level=level)
 

@@ -1,8 +1,9 @@
 """One word is written with and without its hyphen in one document.
 
 Why it matters: "co-operation" beside "cooperation" shows that nobody read the whole. The rarer form is flagged; where both
-are as frequent, the later one. Bad: "co-financing ... cofinancing". Good: one of the two throughout. Two words beside a
-hyphenated one ("long term", "long-term") are grammar, not variants, and are left alone.
+are as frequent, the later one. Its first place is a warning, its further ones are notes: one choice settles all.
+Bad: "co-financing ... cofinancing". Good: one of the two throughout. Two words beside a hyphenated one ("long term",
+"long-term") are grammar, not variants, and are left alone.
 
 Source: New Oxford Style Manual, ch. 3 (hyphenation: "be consistent within a work").
 """
@@ -20,8 +21,8 @@ from transflow.text.traits import has_word, signs_in
 FRENCH = """Un même mot est écrit avec et sans trait d’union dans un document.
 
 Pourquoi : « co-operation » à côté de « cooperation » montre que personne n’a relu l’ensemble. La forme la plus rare est signalée ;
-à égalité, la dernière venue. Deux mots à côté d’un mot composé (« long term », « long-term ») relèvent de la grammaire et ne
-sont pas signalés."""
+à égalité, la dernière venue. Le premier endroit est un avertissement, les suivants des remarques : un seul choix les règle. Deux
+mots à côté d’un mot composé (« long term », « long-term ») relèvent de la grammaire et ne sont pas signalés."""
 RULE = Rule("STYLE001", "hyphenation-variant", Level.WARNING, "inconsistency", "document", "0.1")
 MESSAGES = {
     "variant": (
@@ -62,11 +63,11 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         first, start, end = ranked[0][0]
         kept = first.target[start:end]
         for spots in ranked[1:]:
-            for pair, begin, stop in spots:
+            for number, (pair, begin, stop) in enumerate(spots):
                 found = pair.target[begin:stop]
                 suggestion = kept.capitalize() if found[:1].isupper() else kept.lower() if kept[1:].islower() else kept
                 arguments = {"found": found, "expected": kept, "line": str(first.line)}
-                yield Hit(pair, begin, stop, "variant", arguments, (suggestion,))
+                yield Hit(pair, begin, stop, "variant", arguments, (suggestion,), level="info" if number else "")
 
 
 def _joined_words(pairs: Sequence[Pair], language: str) -> frozenset[str]:

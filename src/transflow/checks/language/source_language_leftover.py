@@ -58,10 +58,12 @@ _SOURCE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,120})[»”\"]")
 _BORROWED = re.compile(
     r"\b(?:no man[’']s land|self[- ]made[- ]m[ae]n|top models?|far west|soft power|(?:pull|merge) requests?|happy ends?"
-    r"|fair[- ]play|big data|hold-up|one[- ]man[- ]show|(?:back|front) office)\b|\([^\W\d_]+\)|\w+\.\w[\w.]*",
+    r"|fair[- ]play|big data|hold-up|one[- ]man[- ]show|safety[- ]cars?|(?:back|front) office)\b|\([^\W\d_]+\)|\w+\.\w[\w.]*",
     re.IGNORECASE,
 )
 """Set phrases that French takes from English, glosses of one word in brackets, and code with dots."""
+_TRANSLATED = re.compile(r"[«“\"]([^«»“”\"]{20,600})[»”\"]\s?\([^()]{20,}\)")
+"""A quotation in the words of the source, with its translation in brackets behind it."""
 _SURE = 4
 """Words from which a run is beyond doubt. Source: rule 7 of the project's check list, LanguageTool's foreign-language rule."""
 
@@ -132,10 +134,12 @@ def _kept_spans(text: str, source: str, context: Context) -> list[tuple[int, int
     spans += [match.span() for match in re.finditer(r"[«“\"‘][^«»“”\"‘’]{2,120}[»”\"’]", text)]
     spans += [
         (name.expansion_start, name.expansion_end)
-        for name in find_acronym_pairs(text, context.target_language)
-        if name.fits and name.expansion[0].isupper()
+        for language in (context.target_language, other_language(context.target_language))
+        for name in find_acronym_pairs(text, language)
+        if name.fits and name.expansion[0].isupper() and (language == context.target_language or name.expansion in source)
     ]
     spans += [match.span() for match in _BORROWED.finditer(text)]
+    spans += [match.span(1) for match in _TRANSLATED.finditer(text) if match[1].strip() in source]
     for title in _QUOTED.finditer(source):
         place = text.find(title[1].strip())
         if place >= 0:

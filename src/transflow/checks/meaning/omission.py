@@ -2,8 +2,9 @@
 
 Why it matters: a translation that stops half-way reads well and says less. The words of the source are looked up in a table
 of word correspondences; a run of words that nothing on the other side explains, in a translation that is also too short,
-is flagged, and so is a sentence that stops at a word like "the" or "qui". Where what the translation does say is not in the
-source either, it is a free translation, and this is a remark.
+is flagged, and so is a sentence that stops at a word like "the" or "qui". It is a remark where the evidence is weak: where what
+the translation does say is not in the source either (a free translation), where the end mark stands and little is missing ("sa
+compétence" for "the jurisdiction of the Commissioner"), and where one side alone ends with a colon, so that the rest follows.
 Names, numbers and glossary terms have rules of their own.
 Bad: "La ministre a signé la convention, et les travaux commenceront en mai." / "The minister signed the agreement."
 
@@ -25,8 +26,10 @@ FRENCH = """Une partie de la source n’a pas de pendant dans la traduction : la
 
 Pourquoi : une traduction qui s’arrête à mi-chemin se lit bien et en dit moins. Les mots de la source sont cherchés dans une
 table de correspondances ; une suite de mots que rien n’explique en face, dans une traduction trop courte de surcroît, est
-signalée ; de même une phrase qui s’arrête à un mot comme « qui » ou « the ». Si ce que dit la traduction n’est pas non plus dans
-la source, elle est libre, et c’est une remarque. Les noms, les nombres et les termes du glossaire ont leurs propres règles."""
+signalée ; de même une phrase qui s’arrête à un mot comme « qui » ou « the ». C’est une remarque quand l’indice est faible : ce que
+dit la traduction n’est pas non plus dans la source (elle est libre), le signe final est là et il manque peu (« sa compétence »
+pour « the jurisdiction of the Commissioner »), ou un seul des deux côtés finit par deux-points, et la suite vient après. Les
+noms, les nombres et les termes du glossaire ont leurs propres règles."""
 RULE = Rule("MEAN001", "omission", Level.WARNING, "omission", "segment", "0.1")
 MESSAGES = {
     "end": ('the end of the source is not translated: "{found}"', "la fin de la source n’est pas traduite : « {found} »"),
@@ -46,6 +49,8 @@ EXAMPLES = {
     ],
 }
 _STOPS = (".", "!", "?", "…")
+_ENDS = frozenset(".!?…;,:")
+"""Signs at the end of a segment that go when it is cut."""
 _DANGLING = {
     "fr": re.compile(
         r"(?<![,;] )\b(?:qui|que|dont|les?|la|des?|du|[dl][’']|et|ou|à|aux?|ces?|cette|son|sa|ses|leurs|nos|vos|ne|afin)(?=[.…]?$)"
@@ -58,8 +63,11 @@ SHORTFALL_WEIGHT = 3.0
 LEAST_WORDS = 4
 """Words of a translation that a small word may end wrongly."""
 LEAST_SHORTFALL, SURE_SHORTFALL = 0.5, 1.0
-"""In deviations of the length of translations. With these one clean pair of four hundred is flagged, and four of five
-translations cut at 40-70 % of their words are found."""
+"""In deviations of the length of translations."""
+COVER_WEIGHT, OPEN_WEIGHT, SURE_SCORE = 2.0, 0.5, 12.5
+"""Weight of how well the other side is answered, of each of its words that is not, and sum from which a gap is beyond doubt where
+no end mark was lost: one clean pair of a thousand has it, and six of seven translations cut at 40-70 % of their words that were
+sure without it."""
 
 
 def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -108,6 +116,20 @@ def find_gap(text: str, other: str, language: str, margin: float = 0.0) -> Gap |
         return None  # No stretch weighs more than one for each of its words.
     for message, run, least in (("end", coverage.last_run(), END_SCORE), ("part", coverage.worst_run(), PART_SCORE)):
         if run is not NO_RUN and run.weight >= LEAST_RUN and run.weight + extra >= least + margin:
-            is_sure = shortfall > SURE_SHORTFALL and weigh_coverage(other, text, other_language(language)).mean > 0
+            is_sure = shortfall > SURE_SHORTFALL and _is_beyond_doubt(run.weight + extra, text, other, language)
             return Gap(message, run, is_sure)
     return None
+
+
+def _is_beyond_doubt(score: float, text: str, other: str, language: str) -> bool:
+    """Return whether a gap of that score is an omission: the end mark went with it, or the other side is else a close translation.
+
+    A side that alone ends with a colon introduces lines that say the rest.
+    """
+    answered = weigh_coverage(other, text, other_language(language))
+    ends = text.rstrip()[-1:], other.rstrip()[-1:]
+    if answered.mean <= 0 or ends.count(":") == 1:
+        return False
+    is_cut = ends[0] in _ENDS and ends[1].isalnum()
+    unanswered = sum(weight <= 0 for weight in answered.weights)
+    return is_cut or score + COVER_WEIGHT * answered.mean - OPEN_WEIGHT * unanswered >= SURE_SCORE

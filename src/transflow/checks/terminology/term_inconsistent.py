@@ -22,6 +22,7 @@ from transflow.checks.terminology import glossary_term
 from transflow.model import Level, Pair, Rule
 from transflow.terms.glossary import RANK
 from transflow.terms.wording import find_scattered
+from transflow.text.coverage import weigh_coverage
 
 FRENCH = """Une notion du glossaire est désignée de deux façons dans un document.
 
@@ -128,9 +129,19 @@ def _unlisted(pairs: Sequence[Pair], context: Context) -> Iterator[tuple[str, st
         if hit.message != "instead" or hit.level != Level.WARNING or start < 0 or not source or source[0].isupper():
             continue
         place = _Place(hit.pair, start, start + len(hit.arguments["found"]))
+        if _answers_other_words(place.text, hit, context):
+            continue
         others = context.match_target(hit.pair.target)
         if not any(match.term.concept != hit.concept and match.start < place.end and start < match.end for match in others):
             yield hit.concept, source, place
+
+
+def _answers_other_words(text: str, hit: Hit, context: Context) -> bool:
+    """Return whether all words of a wording answer other words of the source than the term ("regional authorities")."""
+    source = hit.pair.source or ""
+    rest = f"{source[: hit.start]} {source[hit.end :]}"
+    weights = weigh_coverage(text, rest, context.target_language).weights
+    return bool(weights) and min(weights) > 0
 
 
 def _are_alike(one: str, other: str, language: str) -> bool:
