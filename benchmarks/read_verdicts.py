@@ -32,7 +32,12 @@ def load_verdicts(source: str, target: str) -> dict[Key, str]:
 
 
 def tell_verdicts(rows: Sequence[tuple[str, int, Counter[str]]], verdicts: dict[Key, str]) -> list[str]:
-    """Return two lines on the findings of clean rows: set, line and findings by rule of each row of the run, flagged or not."""
+    """Return two lines on the findings of clean rows, none where nobody has read one of them.
+
+    Args:
+        rows: Set, line and findings by rule of each row of the run, flagged or not.
+        verdicts: What a reader says of them.
+    """
     told: Counter[str] = Counter()
     without: Counter[str] = Counter()
     pairs = Counter(name for name, _, _ in rows)
@@ -42,6 +47,8 @@ def tell_verdicts(rows: Sequence[tuple[str, int, Counter[str]]], verdicts: dict[
             told[verdict] += count
         without[name] += any(verdict != "defect" for verdict in ours)
     read = sum(told[verdict] for verdict in VERDICTS)
+    if not read:
+        return []
     shares = ", ".join(f"{verdict} {told[verdict] / max(1, read):.0%}" for verdict in VERDICTS)
     sets = ", ".join(f"{name} {without[name] / count:.1%}" for name, count in pairs.items())
     share = without.total() / max(1, pairs.total())

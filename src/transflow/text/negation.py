@@ -117,8 +117,10 @@ _COUNTERPARTS = {
     "without": frozenset({"sans"}), "sans": frozenset({"without"}), "against": frozenset({"contre"}),
     "contre": frozenset({"against"}), "until": frozenset({"avant", "jusqu", "jusque"}), "before": frozenset({"avant"}),
     "avant": frozenset({"before", "until"}), "yet": frozenset({"encore", "pourtant"}), "no": frozenset({"non"}),
-    "non": frozenset({"no"}), "few": frozenset({"peu", "quelques"}), "peu": frozenset({"few", "little"}),
+    "non": frozenset({"no"}), "few": frozenset({"peu", "quelques"}), "peu": frozenset({"few", "little", "low"}),
     "little": frozenset({"peu"}), "loin": frozenset({"far"}),
+    "sauf": frozenset({"unless", "except", "save"}), "unless": frozenset({"sauf", "moins"}),
+    "contraire": frozenset({"otherwise", "contrary"}), "sinon": frozenset({"otherwise"}),
 }  # fmt: skip
 """Small words of negative sense and what they render."""
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
@@ -132,6 +134,8 @@ NEAR = 3
 """Words within which an answer is beside an anchor."""
 SURE, SURER = 0.1, 0.3
 """Probability from which a word of negative sense renders another such word, or any word."""
+COGNATE = 5
+"""First letters by which a French and an English word are known to be the same."""
 _CLOSING = ' "”»’\u00a0\u202f'
 CLOSE = 0.2
 """Mean weight of the words of both sides from which a translation is close to its source."""
@@ -311,9 +315,14 @@ def _renders(word: str, other: str, language: str) -> bool:
         answers = load_lexicon(language).answers.get(one.stem, {})
         if any(answers.get(stem, 0.0) >= SURE for stem in negative) or any(answers.get(stem, 0.0) >= SURER for stem in any_word):
             return True
-        if one.stem in negative and len(one.stem) > 3:
+        if (one.stem in negative and len(one.stem) > 3) or any(_is_cognate(one.stem, stem) for stem in any_word):
             return True
     return False
+
+
+def _is_cognate(stem: str, other: str) -> bool:
+    """Return whether two words begin alike: "infini" and "infinite", "ignoré" and "ignored"."""
+    return len(stem) >= COGNATE and stem[:COGNATE] == other[:COGNATE]
 
 
 def _negations(text: str, language: str) -> list[tuple[int, int]]:
