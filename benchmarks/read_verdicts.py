@@ -49,7 +49,7 @@ def tell_verdicts(rows: Sequence[tuple[str, int, Counter[str]]], verdicts: dict[
     read = sum(told[verdict] for verdict in VERDICTS)
     if not read:
         return []
-    shares = ", ".join(f"{verdict} {told[verdict] / max(1, read):.0%}" for verdict in VERDICTS)
+    shares = ", ".join(f"{verdict} {told[verdict] / read:.0%}" for verdict in VERDICTS)
     sets = ", ".join(f"{name} {without[name] / count:.1%}" for name, count in pairs.items())
     share = without.total() / max(1, pairs.total())
     return [
