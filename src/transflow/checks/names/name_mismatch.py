@@ -5,7 +5,8 @@ names for the target. Exonyms (Londres/London), glossary terms, titles and elisi
 another given name or surname ("Paul Moreau" for Pierre Moreau; "P. Moreau" and "Mr Moreau" are he), or a letter changed in a
 quoted title that stays in its language. A name that is neither there nor in the sentences beside is a warning, and only for
 names that no translator leaves out. Remarks are what good translators vary (accents put in, words joined, transcriptions), and
-names that another sentence of the source writes as the target does: there the source is at odds with itself.
+names that another sentence of the source writes as the target does: there the source is at odds with itself. A slip of the
+source that the translation puts right (a letter three times, a name of the glossary, a long English word) is a remark too.
 
 Source: Christen, A Comparison of Personal Name Matching, TR-CS-06-02 (edit distance with blocking); Damerau 1964.
 """
@@ -16,8 +17,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
+from rapidfuzz.distance import OSA
+
 from transflow.checks.context import Context, Hit
 from transflow.model import Level, Pair, Rule
+from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.name_pairs import compare_names_across
 from transflow.text.name_words import NameMismatch, loses_french_accent
@@ -33,7 +37,8 @@ juste est une erreur, comme un autre prénom ou un autre patronyme (« Paul More
 « Mr Moreau » sont lui) ou une lettre changée dans un titre cité dans sa langue. Un nom absent, ici comme dans les phrases
 voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet. Sont des remarques ce que de bons traducteurs
 varient (accents ajoutés, mots joints, transcriptions), et les noms qu’une autre phrase de la source écrit comme la cible : là,
-c’est la source qui se contredit."""
+c’est la source qui se contredit. Une coquille de la source que la traduction corrige (une lettre triplée, un nom du glossaire, un
+long mot anglais) en est une aussi."""
 RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
 MESSAGES = {
     "altered": (
@@ -44,6 +49,10 @@ MESSAGES = {
         'the source has "{expected}" here and "{found}" elsewhere, as the translation does: which is right?',
         "la source a « {expected} » ici et « {found} » ailleurs, comme la traduction : lequel est juste ?",
     ),
+    "slip": (
+        'the source has "{expected}", it seems by a slip, and the translation "{found}": tell the author',
+        "la source a « {expected} », une coquille, semble-t-il, et la traduction « {found} » : prévenir l’auteur",
+    ),
     "missing": (
         'the name "{expected}" of the source is not in the translation',
         "le nom « {expected} » de la source n’est pas dans la traduction",
@@ -52,6 +61,10 @@ MESSAGES = {
 FRENCH_SHARE = 0.1
 """Share of sentences that name a place in France: a fifth and more in the releases of `corpus/`, a hundredth in debates, laws and
 news from elsewhere."""
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+ (?:and|et) $")
+_THRICE = re.compile(r"([^\W\d_])\1\1")
+_LONG = 8
+"""Letters of a word that no name becomes by a slip."""
 LEVELS = {"low": "warning", "accents": "info", "joined": "info", "spelling": "info"}
 """Levels of a difference between words that no list of names has."""
 EXAMPLES = {
@@ -79,17 +92,17 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         for fault in _faults(pair.source, pair.target, nearby, context):
             relation = compare_name_forms(fault.expected, fault.found)
             at_odds = _is_source_at_odds(fault, relation, place, pairs)
-            if at_odds and relation == "folded":
+            if (at_odds and relation == "folded") or _is_shared_head(fault, pair.source):
                 continue
             span = (fault.source_start, fault.source_end)
             arguments = {"found": fault.found, "expected": fault.expected}
             if fault.kind == "altered":
                 is_lost = fault.confidence == "accents" and loses_french_accent(fault.expected, fault.found)
                 confidence = "low" if is_lost and is_french() else fault.confidence
-                level = "info" if at_odds else LEVELS.get(confidence, "")
-                message = "odds" if at_odds else "altered"
+                message = "odds" if at_odds else "slip" if _is_source_slip(fault, context) else "altered"
+                level, fixes = (LEVELS.get(confidence, ""), (fault.expected,)) if message == "altered" else ("info", ())
                 spot = (fault.target_start, fault.target_end)
-                yield Hit(pair, *spot, message, arguments, () if at_odds else (fault.expected,), level=level, source_span=span)
+                yield Hit(pair, *spot, message, arguments, fixes, level=level, source_span=span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
 
@@ -115,6 +128,31 @@ def _is_source_at_odds(fault: NameMismatch, relation: str, place: int, pairs: Se
         return False
     form = re.compile(rf"(?<!\w){re.escape(fault.found)}(?!\w)")
     return any(form.search(other.source or "") for number, other in enumerate(pairs) if number != place)
+
+
+def _is_shared_head(fault: NameMismatch, source: str) -> bool:
+    """Return whether the plural of the source counts for two names: "Liberty and Cedar Streets"."""
+    return fault.expected == f"{fault.found}s" and _NAME_BEFORE.search(source[: fault.source_start]) is not None
+
+
+def _is_source_slip(fault: NameMismatch, context: Context) -> bool:
+    """Return whether the words that differ are slips of the source that the translation has put right.
+
+    Such a word has a letter three times, or is one letter away from a name of the glossary or from a long word that is English
+    alone: names of people are often those of French trades, one letter apart (Chevallier).
+    """
+    pairs = [pair for pair in zip(fault.expected.split(), fault.found.split(), strict=False) if pair[0] != pair[1]]
+    names = {*context.registered, *(term.text for term in context.glossary.acronyms(context.target_language))}
+    return bool(pairs) and all(
+        (_THRICE.search(one) and _THRICE.sub(r"\1\1", one) == other)
+        or (other in names and one not in names and OSA.distance(one, other) == 1)
+        or (len(other) >= _LONG and _is_english_alone(other.lower()) and not is_known(one.lower(), lang="en"))
+        for one, other in pairs
+    )
+
+
+def _is_english_alone(word: str) -> bool:
+    return is_known(word, lang="en") and not is_known(word, lang="fr")
 
 
 def _faults(source: str, target: str, nearby: str, context: Context) -> Iterator[NameMismatch]:
