@@ -42,6 +42,8 @@ _PLURALS = {
     "en": (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", "")),
 }
 """Source: Grevisse, §§ 516-525 (French plurals); Quirk et al., A Comprehensive Grammar of the English Language, §5.80."""
+_PLURAL_SIGNS = frozenset("sx")
+"""The last letters of plurals."""
 
 
 class Token(NamedTuple):
@@ -129,7 +131,7 @@ def base_key(word: str, language: str) -> str:
 @lru_cache(maxsize=65536)
 def lemma_of(word: str, language: str) -> str:
     """Return the dictionary form of a lower-case word, or the word."""
-    if len(word) < 3 or any(character.isdigit() for character in word):
+    if len(word) < 3 or (not word.isalpha() and any(map(str.isdigit, word))):
         return word
     if language == "fr":
         if word in _IRREGULAR:
@@ -142,7 +144,7 @@ def lemma_of(word: str, language: str) -> str:
 
 def _singulars(word: str, language: str) -> tuple[str, ...]:
     """Return the singular by rule; nothing where the dictionary has the word as it stands, such as "cours" and "fonds"."""
-    for ending, singular in _PLURALS[language]:
+    for ending, singular in _PLURALS[language] if word[-1:] in _PLURAL_SIGNS else ():
         if word.endswith(ending) and len(word) - len(ending) >= 2 and not word.endswith("ss"):
             is_base = lemma_of(word, language) == word and is_known(word, lang=language)
             return () if is_base else (word[: len(word) - len(ending)] + singular,)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from transflow.text.gazetteer import load_gazetteer, same_kind_signs
+from transflow.text.memo import Memo
 from transflow.text.name_variants import Occurrence, VariantGroup
-from transflow.text.names import Token, find_names, opens_sentence, tokenize_names
+from transflow.text.names import Token, find_capitals, find_names, opens_sentence, tokenize_names
 
 _JOINS = frozenset({" ", "", "-"})
 _LONG_WORD = 4
@@ -46,17 +47,19 @@ def _drop_article(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _key(tokens: Sequence[Token]) -> Key:
-    return tuple(same_kind_signs(token.text).lower().replace("œ", "oe").replace("æ", "ae") for token in tokens)
+    return tuple(_KEYS[token.text] for token in tokens)
+
+
+_KEYS = Memo(lambda word: same_kind_signs(word).lower().replace("œ", "oe").replace("æ", "ae"))
 
 
 def _occurrences(index: int, text: str, lengths: dict[str, set[int]]) -> Iterator[tuple[Key, Occurrence]]:
     tokens = tokenize_names(text)
-    words = _key(tokens)
-    starts = [place for place, word in enumerate(words) if word in lengths and tokens[place].text[0].isupper()]
+    starts = [place for place in find_capitals(text) if _KEYS[tokens[place].text] in lengths]
     if not starts or _is_heading(text, tokens):
         return
     for place in starts:
-        for size in sorted(lengths[words[place]], reverse=True):
+        for size in sorted(lengths[_KEYS[tokens[place].text]], reverse=True):
             window = tokens[place : place + size]
             after = tokens[place + size] if place + size < len(tokens) else None
             if len(window) < size or any(token.gap not in _JOINS for token in window[1:]):
@@ -67,7 +70,7 @@ def _occurrences(index: int, text: str, lengths: dict[str, set[int]]) -> Iterato
                 continue
             start, end = window[0].start, window[-1].end
             if "’s " not in text[start:end] and "'s " not in text[start:end]:
-                yield words[place : place + size], Occurrence(index, start, end, text[start:end])
+                yield _key(window), Occurrence(index, start, end, text[start:end])
 
 
 def _is_heading(text: str, tokens: Sequence[Token]) -> bool:

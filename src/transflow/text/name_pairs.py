@@ -223,12 +223,10 @@ def _expected(source: str, language: str, registered: frozenset[str]) -> list[_E
     tokens = tokenize_names(source)
     found: list[_Expected] = []
     for start, end, text in _windows(source, tokens):
-        if any(start < one.end and one.start < end for one in found):
+        is_listed, place = same_kind_signs(text) in registered, gazetteer.exact(text)
+        if not (is_listed or place) or any(start < one.end and one.start < end for one in found):
             continue
-        place = gazetteer.exact(text)
-        several = bool(_JOINS.search(text))
-        is_place = place is not None and (several or (not place.ordinary and _has_cue(tokens, start)))
-        if is_place or (registered and same_kind_signs(text) in registered):
+        if is_listed or (place and (_JOINS.search(text) or (not place.ordinary and _has_cue(tokens, start)))):
             found.append(_Expected(text, start, end, is_place=True))
     for name in find_names(source, language):
         inside = [one for one in found if name.start < one.end and one.start < name.end]

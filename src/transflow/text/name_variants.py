@@ -19,6 +19,8 @@ _PEOPLE = re.compile(
 )
 """Endings of countries, peoples and adjectives."""
 _LEAST_STEM = 4
+_MOST_LETTERS = 2
+"""Letters by which variants differ at most; `compare_name_forms` decides."""
 _MAX_NAMES = 3000
 """Different names compared in one document: the work grows with the square within a block."""
 
@@ -100,8 +102,15 @@ def _blocks(forms: Sequence[str]) -> list[tuple[str, list[str]]]:
         near = {other for other in by_end[key.split(" ")[-1]] if keys[other][0] == key[0] and other > number}
         for length in range(len(key) - 2, len(key) + 3):
             near.update(other for other in by_start.get((key[0], length), ()) if other > number)
-        blocks.append((forms[number], [forms[other] for other in sorted(near)]))
+        blocks.append((forms[number], [forms[other] for other in sorted(near) if _may_be_variants(key, keys[other])]))
     return blocks
+
+
+def _may_be_variants(one: str, other: str) -> bool:
+    """Return whether two names without accents and hyphens are near enough, or end in the same word as names with initials do."""
+    if OSA.distance(one, other, score_cutoff=_MOST_LETTERS) <= _MOST_LETTERS:
+        return True
+    return " " in one and " " in other and one.rsplit(" ", 1)[1] == other.rsplit(" ", 1)[1]
 
 
 def _are_variants(one: str, other: str, listed: Collection[str]) -> bool:

@@ -65,9 +65,10 @@ def find_altered_words(
     towns = any(_is_town(theirs[place].text) for place in find_capitals(source))
     if source.isascii() and not strange and not towns:
         return
-    there = Counter(fold_word(token.text) for token in theirs)
+    # Without strange words and towns no letters can have slipped: only accents are compared.
+    there = Counter(fold_word(token.text) for token in theirs) if strange or towns else Counter()
     strange = [place for place in strange if fold_word(ours[place].text) not in there]
-    known = [place for place in find_capitals(target) if place not in strange and not opens_sentence(ours, place)]
+    known = [place for place in find_capitals(target) if place not in strange and not opens_sentence(ours, place)] if towns else []
     known = [place for place in known if fold_word(ours[place].text) not in there]
     here: dict[str, list[Token]] = defaultdict(list)
     for place in find_capitals(target):
@@ -84,7 +85,8 @@ def find_altered_words(
             yield from _accents(token, same[0], source_language, target_language, is_french=is_french or is_titled)
         elif len(same) < there[fold_word(token.text)]:
             words = known if place and theirs[place - 1].text.lower() in _CUES and _is_town(token.text) else []
-            yield from _slips(place, theirs, ours, strange, words, source=source_language, target=target_language)
+            if strange or words:
+                yield from _slips(place, theirs, ours, strange, words, source=source_language, target=target_language)
 
 
 def _accents(token: Token, other: Token, source: str, target: str, *, is_french: bool) -> Iterator[NameMismatch]:

@@ -264,6 +264,7 @@ def _excuse(number: Number, side: _Side, across: _Side, others: Iterable[Number]
 
 _TOKEN = re.compile(r"(?<![\w.,])(?<!\d[ \u00a0\u202f])\d{2,9}(?![ \u00a0\u202f]\d{3}(?!\d))(?![.,]?\d)")
 _ROUND = re.compile(r"(?<!\d)\d{1,3}\s?(?:h(?:eures?)?|jours?|hours?|days?)\s?(?:sur|/)\s?\d{1,3}(?!\d)")
+_FIGURES = re.compile(r"\d+")
 _SMALLEST_REPEATED = 10
 _NUMERIC_DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
 
@@ -275,7 +276,7 @@ def _repeated(ours: _Side, theirs: _Side) -> Iterator[Mismatch]:
     """
     if not has_digit(ours.text):
         return
-    here, there = _tokens(ours), _tokens(theirs)
+    here, there = (_tokens(ours), _tokens(theirs)) if _may_repeat(ours.text) else ({}, {})
     spelled = {int(number.value) for number in theirs.numbers if number.spelled}
     for digits, places in here.items():
         if 0 < len(there.get(digits, ())) < len(places) and int(digits) not in spelled:
@@ -286,6 +287,12 @@ def _repeated(ours: _Side, theirs: _Side) -> Iterator[Mismatch]:
         last = [number for number in ours.numbers if number.value == value][-1]
         if 0 < counts[value] < count and value >= _SMALLEST_REPEATED and not last.text.isdigit():
             yield Mismatch("repeated", last)
+
+
+def _may_repeat(text: str) -> bool:
+    """Return whether two numbers end in the same two figures, as equal ones do, and a year in short and in full."""
+    ends = [int(digits[-2:]) for digits in _FIGURES.findall(text)]
+    return len(set(ends)) < len(ends)
 
 
 def _tokens(side: _Side) -> dict[str, list[tuple[int, int]]]:

@@ -87,10 +87,8 @@ def _windows(
 ) -> Iterator[tuple[int, PlaceFault | None]]:
     """Yield the longest window that is a listed name (no fault) or a near miss of one."""
     gazetteer = load_gazetteer()
-    for length in range(min(_MAX_WORDS, len(tokens) - place), 0, -1):
+    for length in reversed(_lengths(tokens, place)):
         window = tokens[place : place + length]
-        if not window[-1].text[0].isupper() or not _is_joined(window):
-            continue
         written = text[window[0].start : window[-1].end]
         has_exonym = begins_place(window[0].text) and (
             known_renderings(written, "en", "fr") or known_renderings(written, "fr", "en")
@@ -108,13 +106,18 @@ def _near(written: str) -> tuple[tuple[Place, int], ...]:
     return load_gazetteer().near(written)
 
 
-def _is_joined(window: Sequence[Token]) -> bool:
-    for token in window[1:]:
+def _lengths(tokens: Sequence[Token], place: int) -> list[int]:
+    """Return the numbers of words that a name may have which begins at a capital: it ends with one, and links stand between."""
+    found = [1]
+    for ahead in range(place + 1, min(place + _MAX_WORDS, len(tokens))):
+        token = tokens[ahead]
         if token.gap != " " and (token.gap.strip(" -'") or "\n" in token.gap):
-            return False
-        if not token.text[0].isupper() and token.text.lower() not in _LINKS:
-            return False
-    return True
+            break
+        if token.text[0].isupper():
+            found.append(ahead - place + 1)
+        elif token.text.lower() not in _LINKS:
+            break
+    return found
 
 
 def _cue(tokens: Sequence[Token], place: int) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.name_variants import Occurrence, VariantGroup
-from transflow.text.names import Token, tokenize_names
+from transflow.text.names import Token, find_capitals, tokenize_names
 from transflow.text.normalize import fold_case_accents
 from transflow.text.persons import find_persons, is_title
 from transflow.text.transcription import is_respelling
@@ -28,18 +28,16 @@ def find_surname_variants(texts: Sequence[str]) -> tuple[VariantGroup, ...]:
     alone: dict[str, list[Occurrence]] = defaultdict(list)
     for index, text in enumerate(texts):
         tokens = tokenize_names(text)
-        if not any(is_title(token) for token in tokens):
-            continue
-        for place in range(1, len(tokens)):
+        for place in find_capitals(text):
             token = tokens[place]
-            if is_title(tokens[place - 1]) and token.gap in {" ", ". "} and _stands_alone(tokens, place):
+            if place and is_title(tokens[place - 1]) and token.gap in {" ", ". "} and _stands_alone(tokens, place):
                 alone[same_kind_signs(token.text)].append(Occurrence(index, token.start, token.end, token.text))
     if not alone:
         return ()
     for index, text in enumerate(texts):
         for person in find_persons(text):
             full.setdefault(same_kind_signs(person.surname), Occurrence(index, person.start, person.end, person.surname))
-    behind = {word for text in texts for word in _behind_names(tokenize_names(text))}
+    behind = {word for text in texts for word in _behind_names(text)}
     return tuple(
         VariantGroup(full[best].text, (full[best], *spots), not is_respelling(word, best))
         for word, spots in alone.items()
@@ -47,10 +45,12 @@ def find_surname_variants(texts: Sequence[str]) -> tuple[VariantGroup, ...]:
     )
 
 
-def _behind_names(tokens: Sequence[Token]) -> Iterator[str]:
+def _behind_names(text: str) -> Iterator[str]:
     """Yield the words behind another capitalised word that is no title: surnames in full names, be they ordinary words or not."""
-    for before, token in pairwise(tokens):
-        if token.gap == " " and token.text[0].isupper() and before.text[0].isupper() and not is_title(before):
+    tokens = tokenize_names(text)
+    for before, place in pairwise(find_capitals(text)):
+        token = tokens[place]
+        if place == before + 1 and token.gap == " " and not is_title(tokens[before]):
             yield same_kind_signs(token.text)
 
 

@@ -57,6 +57,8 @@ _TIME = re.compile(
     r"|(?P<noon>midi|noon|midday)(?![\w\-])|(?P<night>minuit|midnight)(?!\w))",
     re.IGNORECASE,
 )
+_MAYBE_TIME = re.compile(r"\d(?: ?[hapo]|[:.][0-5])", re.IGNORECASE)
+"""What stands behind the first figures of each time that has any."""
 _FRENCH = ("h1", "h2", "h7")
 
 
@@ -97,6 +99,8 @@ def find_times(text: str, language: str) -> tuple[Time, ...]:
     if not has_digit(text) and not has_word(text, _NAMED):
         return ()
     plain, offsets = normalize_with_map(text)
+    if not _MAYBE_TIME.search(plain) and not has_word(text, _NAMED):
+        return ()
     found: list[Time] = []
     for match in _TIME.finditer(plain):
         read = _hours_minutes(match)
@@ -163,11 +167,14 @@ _BROKEN = re.compile(
     r"|\b(?:at|to|from|until|till|by)[ \u00a0\u202f](?P<half>[ap]\.m\.|[ap]m\b)",
     re.IGNORECASE,
 )
+_HALVES = frozenset({"am", "pm", "m"})
+"""Halves of the day, or the end of one with full stops."""
 
 
 def find_broken_times(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of times that lost their hour or their minutes: `8: pm`, `:30`, `at am`."""
-    return tuple(match.span(match.lastgroup or 0) for match in _BROKEN.finditer(text)) if ":" in text or "m" in text else ()
+    may_hold = ":" in text or has_word(text, _HALVES)
+    return tuple(match.span(match.lastgroup or 0) for match in _BROKEN.finditer(text)) if may_hold else ()
 
 
 _ZONES = {
