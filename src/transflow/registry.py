@@ -128,6 +128,7 @@ CHECKS: Registry[Any] = Registry(
         "deep-number": "transflow.checks.deep.deep_number",
         "deep-omission": "transflow.checks.deep.deep_omission",
         "deep-opposite": "transflow.checks.deep.deep_opposite",
+        "deep-word": "transflow.checks.deep.deep_word",
         "deep-truncation": "transflow.checks.deep.deep_truncation",
         "doubled-term": "transflow.checks.terminology.doubled_term",
         "en-spacing": "transflow.checks.typography.en_spacing",

@@ -62,6 +62,7 @@ ORDER = (
     "deep-truncation",
     "deep-negation",
     "deep-opposite",
+    "deep-word",
     "deep-number",
     "deep-omission",
     "deep-addition",
@@ -77,7 +78,9 @@ _FORM = frozenset(
     """capitals quotes dashes end-punctuation initial-punctuation mechanical en-spacing fr-spacing number-format abbreviations
     accents""".split()
 )
-_DEEP = frozenset("deep-adequacy deep-truncation deep-omission deep-addition deep-negation deep-opposite deep-number".split())
+_DEEP = frozenset(
+    "deep-adequacy deep-truncation deep-omission deep-addition deep-negation deep-opposite deep-number deep-word".split()
+)
 
 SILENCED = {
     "untranslated-segment": _MEANING | _FORM | _DEEP | {"source-language-leftover", "unrelated-target"},

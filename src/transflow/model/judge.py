@@ -21,6 +21,8 @@ class Likelihood:
     end: float
     """That the text ends where it does: the least likely of its closing signs and of the end behind them."""
     tokens: int
+    scores: tuple[TokenScore, ...] = ()
+    """The score of each token, with its place in the text."""
 
     @property
     def mean(self) -> float:
@@ -94,4 +96,4 @@ class Judge:
 def _weigh(text: str, tokens: Sequence[TokenScore]) -> Likelihood:
     close = len(text.rstrip(_CLOSING))
     end = min(token.score for token in tokens if token.start >= close)
-    return Likelihood(sum(token.score for token in tokens), end, len(tokens))
+    return Likelihood(sum(token.score for token in tokens), end, len(tokens), tuple(tokens))
