@@ -3,8 +3,8 @@
 Run: python benchmarks/deep.py --data FOLDER [--rows 75] [--cases 40] [--calibrate]. FOLDER holds line-aligned `NAME.fr` and
 `NAME.en`. Even lines calibrate, odd lines report: with `--calibrate` the weights of each deep rule on clean pairs of even lines
 are printed that would flag a share of them, and nothing else. A fault counts as found when its pair has a finding at warning
-level or above that the clean pair does not have, or, in a column of its own, a remark of deep-word; a false alarm is a clean pair with
-such a finding.
+level or above that the clean pair does not have, or, in a column of its own, a remark of deep-word; a false alarm is a clean
+pair with such a finding.
 """
 
 from __future__ import annotations
