@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -201,9 +202,9 @@ class LazyConcepts(Sequence[Concept]):
     ids: Sequence[str]
     notable: Sequence[int]
 
+    @abstractmethod
     def read(self, place: int) -> Concept:
         """Return the concept at a place, from 0."""
-        raise NotImplementedError
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -2,7 +2,8 @@
 
 Asked for with `--deep`, a remark. Each token of the translation is scored given the source and given nothing. A right word gains
 from its source; a content word that loses, and that no word of the source explains by the tables of correspondences, is named.
-Small models see one wrong word in ten (`benchmarks/deep.py`): the rule points at places to read, and its silence says nothing.
+Small models see one wrong English word in ten, and few French ones (`benchmarks/deep.py`): the rule points at places to read, and
+its silence says nothing.
 Bad: "Les travaux du quartier commenceront au mois de mai." / "The works in the district will begin in the carpet of May."
 
 Source: Church & Hanks 1990 (pointwise mutual information); Bugliarello et al. 2020 (cross-mutual information of a translation
@@ -22,7 +23,8 @@ FRENCH = """Un mot que la source rend moins probable, et non plus : ce n’est p
 
 Pourquoi : demandé par `--deep`, une remarque. Chaque partie de mot de la traduction est notée d’après la source, puis d’après rien.
 Un mot juste y gagne ; un mot plein qui y perd, et qu’aucun mot de la source n’explique d’après les tables de correspondances, est
-nommé. Les petits modèles voient un mot faux sur dix (`benchmarks/deep.py`) : la règle montre où relire, son silence ne dit rien."""
+nommé. Les petits modèles voient un mot anglais faux sur dix, et peu de mots français (`benchmarks/deep.py`) : la règle montre où
+relire, son silence ne dit rien."""
 RULE = Rule("DEEP008", "deep-word", Level.INFO, "mistranslation", "segment", "0.1")
 MESSAGES = {
     "odd": (
