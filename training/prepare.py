@@ -1,6 +1,7 @@
 """Prepare the shards: cleaned pairs with word alignments and dictionary terms, so that training only draws from them.
 
 Run: python training/prepare.py --shards DIR --tests DIR --terms DIR --out FOLDER [--most 430000] [--keep europarl-v7=0.6]
+    [--repeat wmt-news08-11=4]
 
 Writes `FOLDER/prepared-N.tsv.xz`, one for each shard: French, English, links (`2-3 4-5`: numbers of words, French first) and terms
 (`2-4:3-5:citation:citation`, half-open word ranges, French first). eflomal (Östling & Tiedemann 2016), a command of its own, aligns
@@ -97,6 +98,7 @@ def prepare(options: argparse.Namespace) -> None:
     finder = TermFinder(read_term_pairs(options.terms))
     chance = random.Random(1)
     keep = {name: float(share) for name, _, share in (item.partition("=") for item in options.keep)}
+    times = {name: int(count) for name, _, count in (item.partition("=") for item in options.repeat)}
     options.out.mkdir(parents=True, exist_ok=True)
     seen: set[bytes] = set()
     origins: Counter[str] = Counter()
@@ -109,7 +111,8 @@ def prepare(options: argparse.Namespace) -> None:
             if mark not in seen and chance.random() < keep.get(origin, 1.0):
                 seen.add(mark)
                 origins[origin] += 1
-                rows.append((clean(french), clean(english)))
+                rows += [(clean(french), clean(english))] * times.get(origin, 1)
+        chance.shuffle(rows)
         split = [(words(french), words(english)) for french, english in rows]
         with tempfile.TemporaryDirectory() as folder:
             links = align(split, Path(folder))
@@ -135,6 +138,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--most", type=int, default=0, help="pairs of each shard; 0: all")
     parser.add_argument("--keep", nargs="*", default=[], help="share of an origin that is kept, as europarl-v7=0.6")
+    parser.add_argument("--repeat", nargs="*", default=[], help="times that the pairs of a small origin are given, as wmt-news08-11=4")
     parser.add_argument("--only-first", action="store_true", help="prepare one shard, enough for a first run")
     prepare(parser.parse_args())
 
