@@ -24,7 +24,8 @@ SETS = ("heldout_europarl", "heldout_laws", "flores_dev", "newstest2012")
 
 
 def translate(folder: Path, lines: list[str]) -> list[str]:
-    """Return the translations of lines, beam 4."""
+    """Return the translations of lines, beam 4, with the penalties that the package names."""
+    own = json.loads((folder / "metadata.json").read_text("utf-8")).get("transflow", {})
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
     translator = ctranslate2.Translator(str(folder / "model"), device="cpu", inter_threads=2, intra_threads=1)
     pieces = [tokenizer.encode(line, out_type=str)[:200] for line in lines]
@@ -33,8 +34,8 @@ def translate(folder: Path, lines: list[str]) -> list[str]:
         beam_size=4,
         max_batch_size=2048,
         batch_type="tokens",
-        length_penalty=0.6,
-        repetition_penalty=1.1,
+        length_penalty=own.get("length_penalty", 0.6),
+        repetition_penalty=own.get("repetition_penalty", 1.1),
         max_input_length=0,
     )
     return [tokenizer.decode(result.hypotheses[0]) for result in results]

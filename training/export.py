@@ -105,10 +105,14 @@ def export(
     version: str,
     training: dict[str, Any] | None = None,
     scores: Path | None = None,
+    driving: dict[str, float] | None = None,
     *,
     annotated: bool,
 ) -> Path:
-    """Return the package of a checkpoint, whose folder holds `sentencepiece.model` too."""
+    """Return the package of a checkpoint, whose folder holds `sentencepiece.model` too.
+
+    `driving` is how transflow drives the model, in the package's metadata: penalties, and the most pieces translated whole.
+    """
     state = torch.load(checkpoint, map_location="cpu", weights_only=False)
     source, target = state["direction"].split("-")
     tokenizer_file = checkpoint.parent / "sentencepiece.model"
@@ -121,7 +125,7 @@ def export(
     metadata: dict[str, Any] = {
         "package_version": version, "argos_version": "1.9.6", "from_code": source, "from_name": NAMES[source],
         "to_code": target, "to_name": NAMES[target], "license": "CC BY 4.0",
-        "transflow": {"max_pieces": 200, "steps": state["step"], "pairs": state["used"], "from": state.get("from", ""),
+        "transflow": {**(driving or {}), "steps": state["step"], "pairs": state["used"], "from": state.get("from", ""),
                       "training_data": training or {}},
     }  # fmt: skip
     if scores:
@@ -180,10 +184,14 @@ def main() -> None:
     parser.add_argument("--package-version", default="1.0")
     parser.add_argument("--annotated", action="store_true", help="the model was trained with term annotations")
     parser.add_argument("--prepared", type=Path, help="folder of prepare.py, for the model card")
+    parser.add_argument("--drive", nargs="*", default=[], help="as length_penalty=1.0 repetition_penalty=1.1 max_pieces=50")
     parser.add_argument("--scores", type=Path, help="output of evaluate.py, for the model card")
     options = parser.parse_args()
     training = read_training(options.prepared)
-    export(options.checkpoint, options.out, options.package_version, training, options.scores, annotated=options.annotated)
+    driving = {name: float(value) for name, _, value in (item.partition("=") for item in options.drive)}
+    export(
+        options.checkpoint, options.out, options.package_version, training, options.scores, driving, annotated=options.annotated
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ class Translator(nn.Module):
         return embedded
 
     def forward(self, source: Tensor, source_mask: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """Return logits (batch, target length, vocabulary) and the alignment head's log-attention (batch, target, source).
+        """Return the decoder's states (batch, target length, width) and the alignment head's log-attention (batch, target, source).
 
         `target` begins with the start sign.
         """
@@ -155,5 +155,4 @@ class Translator(nn.Module):
         for layer in self.decoder:
             state, asked = layer(state, None, memory, mask)
         last = self.decoder[-1].attend_cross
-        logits = functional.linear(self.decoder_norm(state), self.embedding.weight, self.output_bias)
-        return logits, last.weigh(asked, memory, mask, ALIGNMENT_HEAD)  # type: ignore[union-attr, operator]
+        return self.decoder_norm(state), last.weigh(asked, memory, mask, ALIGNMENT_HEAD)  # type: ignore[union-attr, operator]

@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--most", type=int, default=0, help="pairs of each shard; 0: all")
     parser.add_argument("--keep", nargs="*", default=[], help="share of an origin that is kept, as europarl-v7=0.6")
-    parser.add_argument("--repeat", nargs="*", default=[], help="times that the pairs of a small origin are given, as wmt-news08-11=4")
+    parser.add_argument("--repeat", nargs="*", default=[], help="times that pairs of an origin are given, as wmt-news08-11=4")
     parser.add_argument("--only-first", action="store_true", help="prepare one shard, enough for a first run")
     prepare(parser.parse_args())
 

@@ -22,9 +22,9 @@ import torch
 from annotate import Annotator
 from data import read_glossary_pairs, read_place_names, read_term_pairs
 from furniture import Furniture
+from loss import alignment_loss, smoothed_loss
 from model import Shape, Translator
 from torch import Tensor
-from torch.nn import functional
 
 POOL = 20_000
 """Pairs sorted by length at a time, so that batches hold little padding."""
@@ -175,18 +175,6 @@ def save(path: Path, state: dict[str, object]) -> None:
     temporary.replace(path)
 
 
-def alignment_loss(attention: Tensor, links: Tensor) -> Tensor:
-    """Return the mean of minus the log of the attention that linked target pieces pay to their source pieces.
-
-    Source: Garg et al., Jointly Learning to Align and Translate with Transformer Models, EMNLP 2019.
-    """
-    if not len(links):
-        return attention.new_zeros(())
-    row = links[:, 0] * attention.shape[1] + links[:, 1]
-    counts = torch.bincount(row, minlength=attention.shape[0] * attention.shape[1])[row]
-    return -(attention[links[:, 0], links[:, 1], links[:, 2]] / counts).sum() / len(torch.unique(row))
-
-
 def open_state(options: argparse.Namespace, checkpoint: Path) -> dict[str, Any] | None:
     """Return the checkpoint to go on from, or the one to begin with, or None."""
     for path in (checkpoint, options.start):
@@ -223,10 +211,9 @@ def train(options: argparse.Namespace) -> None:
         for group in optimizer.param_groups:
             group["lr"] = rate(step, time.monotonic() - started, options)
         with torch.autocast(device.type, torch.bfloat16, enabled=options.bf16):
-            logits, attention = model(source, source != pad, inputs)
-            loss = functional.cross_entropy(
-                logits.flatten(0, 1).float(), target.flatten(), ignore_index=pad, label_smoothing=0.1
-            )  # fmt: skip
+            states, attention = model(source, source != pad, inputs)
+            states = states.to(torch.bfloat16 if options.bf16 else torch.float32)
+        loss = smoothed_loss(states, model.embedding.weight, model.output_bias, target, pad)
         losses.append(loss.detach())
         loss = loss + options.alignment * alignment_loss(attention, links)
         optimizer.zero_grad(set_to_none=True)
