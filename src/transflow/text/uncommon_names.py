@@ -1,0 +1,58 @@
+"""Names that no list and no dictionary has: whether a translation keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transflow.text.dictionary import is_known
+from transflow.text.exonyms import known_renderings
+from transflow.text.name_words import fold_word
+from transflow.text.names import Token, find_capitals, opens_sentence, tokenize_names
+from transflow.text.transcription import is_respelling, is_transcription
+
+_LEAST_LETTERS = 3
+
+
+def find_dropped_names(source: str, target: str, languages: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the uncommon names of a source of which the target lacks a word, half-open, in order.
+
+    A name is a run of capitalised words that the source's language does not have in small letters. One word alone at the
+    beginning of a sentence is none, nor are places with a name of their own in the target's language; a capitalised word of the
+    target that can be the transcription of a word counts for it (Poutine, Putin).
+    """
+    theirs, ours = tokenize_names(source), tokenize_names(target)
+    runs = _runs(theirs, find_capitals(source), languages)
+    if not runs:
+        return
+    there = {fold_word(token.text) for token in ours}
+    capitals = [ours[place].text for place in find_capitals(target)]
+    for run in runs:
+        missing = [token.text for token in run if fold_word(token.text) not in there]
+        if any(not _has_transcription(word, capitals) for word in missing):
+            yield run[0].start, run[-1].end
+
+
+def _runs(tokens: Sequence[Token], capitals: Sequence[int], languages: tuple[str, str]) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    last = -1
+    for place in capitals:
+        token = tokens[place]
+        is_followed = place + 1 in capitals and tokens[place + 1].gap == " "
+        if not _is_uncommon(token.text, languages) or (opens_sentence(tokens, place) and not is_followed):
+            continue
+        if runs and last == place - 1 and token.gap in {" ", "-"}:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+        last = place
+    return runs
+
+
+def _is_uncommon(word: str, languages: tuple[str, str]) -> bool:
+    if len(word) < _LEAST_LETTERS or word.isupper() or "'" in word or known_renderings(word, *languages):
+        return False
+    return not all(is_known(part.lower(), lang=languages[0]) for part in word.split("-") if part)
+
+
+def _has_transcription(word: str, capitals: Sequence[str]) -> bool:
+    return any(is_transcription(word, other) or is_respelling(word, other) for other in capitals)
