@@ -13,6 +13,7 @@ CASES = [
     ("en", "fr", "The march ended in Whitehall.", "La marche s'est terminée au blanchall.", ["Whitehall"]),
     ("en", "fr", "He lost to Raonic, then to Jagr.", "Il a perdu contre Raonique puis Jagr.", ["Raonic"]),
     ("en", "fr", "The work of Noureev-Leduc goes on.", "Le travail se poursuit.", ["Noureev-Leduc"]),
+    ("fr", "en", "Il a vu Mme Kechagioglou.", "He saw Ms K.", ["Kechagioglou"]),
     ("fr", "en", "Il a rencontré Poutine.", "He met Putin.", []),
     ("fr", "en", "Il vit en Ouzbékistan.", "He lives in Uzbekistan.", []),
     ("fr", "en", "Est-ce que la Ville répond ?", "Does the City answer?", []),

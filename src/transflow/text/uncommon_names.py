@@ -8,6 +8,7 @@ from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
 from transflow.text.name_words import fold_word
 from transflow.text.names import Token, find_capitals, opens_sentence, tokenize_names
+from transflow.text.persons import is_title
 from transflow.text.transcription import is_respelling, is_transcription
 
 _LEAST_LETTERS = 3
@@ -16,9 +17,9 @@ _LEAST_LETTERS = 3
 def find_dropped_names(source: str, target: str, languages: tuple[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the spans of the uncommon names of a source of which the target lacks a word, half-open, in order.
 
-    A name is a run of capitalised words that the source's language does not have in small letters. One word alone at the
-    beginning of a sentence is none, nor are places with a name of their own in the target's language; a capitalised word of the
-    target that can be the transcription of a word counts for it (Poutine, Putin).
+    A name is a run of capitalised words, titles of people left out, that the source's language does not have in small letters.
+    One word alone at the beginning of a sentence is none, nor are places with a name of their own in the target's language; a
+    capitalised word of the target that can be the transcription of a word counts for it (Poutine, Putin).
     """
     theirs, ours = tokenize_names(source), tokenize_names(target)
     runs = _runs(theirs, find_capitals(source), languages)
@@ -38,7 +39,7 @@ def _runs(tokens: Sequence[Token], capitals: Sequence[int], languages: tuple[str
     for place in capitals:
         token = tokens[place]
         is_followed = place + 1 in capitals and tokens[place + 1].gap == " "
-        if not _is_uncommon(token.text, languages) or (opens_sentence(tokens, place) and not is_followed):
+        if is_title(token) or not _is_uncommon(token.text, languages) or (opens_sentence(tokens, place) and not is_followed):
             continue
         if runs and last == place - 1 and token.gap in {" ", "-"}:
             runs[-1].append(token)

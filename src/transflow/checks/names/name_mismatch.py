@@ -4,9 +4,10 @@ Why it matters: "Saint Herbain" for Saint-Herblain; a mayor never forgives it. T
 names for the target. Exonyms (Londres/London), glossary terms, titles and elisions are known. A near miss is an error, and so is
 another given name or surname ("Paul Moreau" for Pierre Moreau; "P. Moreau" and "Mr Moreau" are he), or a letter changed in a
 quoted title that stays in its language. A name that is neither there nor in the sentences beside is a warning, and only for
-names that no translator leaves out. Remarks are what good translators vary (accents put in, words joined, transcriptions), and
-names that another sentence of the source writes as the target does: there the source is at odds with itself. A slip of the
-source that the translation puts right (a letter three times, a name of the glossary, a long English word) is a remark too.
+names that no translator leaves out; in the work of a model, for any name that no dictionary has. Remarks are what good
+translators vary (accents put in, words joined, transcriptions), and names that another sentence of the source writes as the
+target does: there the source is at odds with itself. A slip of the source that the translation puts right (a letter three
+times, a name of the glossary, a long English word) is a remark too.
 
 Source: Christen, A Comparison of Personal Name Matching, TR-CS-06-02 (edit distance with blocking); Damerau 1964.
 """
@@ -20,7 +21,7 @@ from functools import cache, partial
 from rapidfuzz.distance import OSA
 
 from transflow.checks.context import Context, Hit
-from transflow.model import Level, Pair, Rule
+from transflow.model import Level, Origin, Pair, Rule
 from transflow.text.dictionary import is_known
 from transflow.text.gazetteer import load_gazetteer
 from transflow.text.name_pairs import compare_names_across
@@ -28,6 +29,7 @@ from transflow.text.name_words import NameMismatch, loses_french_accent
 from transflow.text.names import compare_name_forms, find_names
 from transflow.text.persons import compare_persons
 from transflow.text.quoted_titles import compare_quoted_titles
+from transflow.text.uncommon_names import find_dropped_names
 
 FRENCH = """Un nom de la source est altéré dans la cible, ou n’y est pas.
 
@@ -35,10 +37,10 @@ Pourquoi : « Saint Herbain » pour Saint-Herblain ; un maire ne le pardonne pas
 noms pour la cible. Les exonymes (Londres/London), les termes du glossaire, les titres et les élisions sont connus. Un nom presque
 juste est une erreur, comme un autre prénom ou un autre patronyme (« Paul Moreau » pour Pierre Moreau ; « P. Moreau » et
 « Mr Moreau » sont lui) ou une lettre changée dans un titre cité dans sa langue. Un nom absent, ici comme dans les phrases
-voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet. Sont des remarques ce que de bons traducteurs
-varient (accents ajoutés, mots joints, transcriptions), et les noms qu’une autre phrase de la source écrit comme la cible : là,
-c’est la source qui se contredit. Une coquille de la source que la traduction corrige (une lettre triplée, un nom du glossaire, un
-long mot anglais) en est une aussi."""
+voisines, est un avertissement, et seulement pour ceux que nul traducteur n’omet ; dans ce qu’un modèle a traduit, pour tout nom
+qu’aucun dictionnaire ne connaît. Sont des remarques ce que de bons traducteurs varient (accents ajoutés, mots joints,
+transcriptions), et les noms qu’une autre phrase de la source écrit comme la cible : là, c’est la source qui se contredit. Une
+coquille de la source que la traduction corrige (une lettre triplée, un nom du glossaire, un long mot anglais) en est une aussi."""
 RULE = Rule("NAME001", "name-mismatch", Level.ERROR, "inconsistent-entities", "segment", "0.1", codes=("T04",))
 MESSAGES = {
     "altered": (
@@ -89,6 +91,7 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if not pair.source or not pair.target.strip():
             continue
         nearby = " ".join(other.target for other in (*pairs[max(0, place - 1) : place], *pairs[place + 1 : place + 2]))
+        told: list[tuple[int, int]] = []
         for fault in _faults(pair.source, pair.target, nearby, context):
             relation = compare_name_forms(fault.expected, fault.found)
             at_odds = _is_source_at_odds(fault, relation, place, pairs)
@@ -103,8 +106,22 @@ def find(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
                 level, fixes = (LEVELS.get(confidence, ""), (fault.expected,)) if message == "altered" else ("info", ())
                 spot = (fault.target_start, fault.target_end)
                 yield Hit(pair, *spot, message, arguments, fixes, level=level, source_span=span)
+                told.append(span)
             elif fault.confidence == "high" and fault.expected not in nearby:
                 yield Hit(pair, *span, "missing", arguments, (fault.expected,), "source", "warning", source_span=span)
+                told.append(span)
+        if pair.origin is Origin.MACHINE:
+            yield from _dropped_by_model(pair, told, context)
+
+
+def _dropped_by_model(pair: Pair, told: Sequence[tuple[int, int]], context: Context) -> Iterator[Hit]:
+    """Yield a hit for each name that a model left out or made into something else; a person may have reasons, a model has none."""
+    source = pair.source or ""
+    terms = [(match.start, match.end) for match in context.match_source(source)]
+    for span in find_dropped_names(source, pair.target, (context.source_language, context.target_language)):
+        if not any(start < span[1] and span[0] < end for start, end in (*told, *terms)):
+            name = source[slice(*span)]
+            yield Hit(pair, *span, "missing", {"expected": name}, (name,), "source", "warning", source_span=span)
 
 
 def _is_about_france(pairs: Sequence[Pair], language: str) -> bool:
