@@ -20,7 +20,7 @@ from transflow.enforcement.annotate import annotate_missing
 from transflow.enforcement.articles import mend_articles
 from transflow.enforcement.clauses import repair_clauses
 from transflow.enforcement.draft import Draft
-from transflow.enforcement.keep import count_lost, mask_lost
+from transflow.enforcement.keep import count_lost, give_lost, mask_lost
 from transflow.enforcement.repair import repair_drafts
 from transflow.enforcement.replace import replace_missing, suppress_forbidden
 from transflow.enforcement.substitute import substitute_missing
@@ -178,27 +178,30 @@ def _keep_names_and_numbers(
     settings: EnforcementSettings,
     polish: Callable[[str], str],
 ) -> None:
-    """Decode again, with stand-ins, the texts whose translations lack names or numbers; keep what is better."""
-    languages = (obligations.source, obligations.target)
-    names = obligations.names
-    masks = {
-        text: masked
-        for text, draft in drafts.items()
-        if (masked := mask_lost(text, polish(draft.current.text), languages, names)) is not None
-    }
+    """Decode again the texts whose translations lack names or numbers, and keep what lacks the fewest.
+
+    Models that take annotations are given what was lost; all models are given stand-ins for it.
+    """
+    languages, names = (obligations.source, obligations.target), obligations.names
+    versions = {text: polish(draft.current.text) for text, draft in drafts.items()}
+    masks = {text: mask for text, version in versions.items() if (mask := mask_lost(text, version, languages, names))}
+    requests = [(text, masked, Request(masked.text)) for text, masked in masks.items()]
+    if engine.info.annotates:
+        given = {text: give_lost(text, version, languages, names) for text, version in versions.items()}
+        requests += [(text, None, Request(text, annotations=lost)) for text, lost in given.items() if lost]
     answers = engine.translate(
-        [Request(masked.text) for masked in masks.values()],
+        [request for _, _, request in requests],
         beam_size=max(settings.beam_size, settings.num_hypotheses),
         num_hypotheses=settings.num_hypotheses,
     )
-    for (text, masked), hypotheses in zip(masks.items(), answers, strict=True):
-        whole = [other for other in hypotheses if masked.is_whole(other.text) and not other.repetition]
+    for (text, masked, request), hypotheses in zip(requests, answers, strict=True):
+        whole = [other for other in hypotheses if not other.repetition and (masked is None or masked.is_whole(other.text))]
         if not whole:
             continue
         old = drafts[text]
         new = Draft(
-            masked.text,
-            obligations.find(masked.text),
+            request.text,
+            obligations.find(request.text),
             old.base,
             whole[0],
             whole[0],

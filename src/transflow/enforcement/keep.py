@@ -16,6 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transflow.model import Annotation
 from transflow.text.exonyms import translate_name
 from transflow.text.gazetteer import same_kind_signs
 from transflow.text.name_pairs import compare_names_across
@@ -99,6 +100,11 @@ def mask_lost(source: str, target: str, languages: tuple[str, str], names: Colle
         text = before + stand_in + text[end:]
         pairs.append((stand_in, item.rendering))
     return Masked(text, tuple(pairs)) if pairs else None
+
+
+def give_lost(source: str, target: str, languages: tuple[str, str], names: Collection[str]) -> tuple[Annotation, ...]:
+    """Return each name and number that a translation lacks as an annotation, for models that take them."""
+    return tuple(Annotation(item.start, item.end, item.rendering) for item in _lost(source, target, languages, names))
 
 
 def _lost(source: str, target: str, languages: tuple[str, str], names: Collection[str]) -> list[_Lost]:
