@@ -36,13 +36,13 @@ from ctranslate2.specs import transformer_spec
 from rich.console import Console
 from rich.table import Table
 from sacrebleu.metrics import BLEU, CHRF
-from terms import make_hard, read_wmt21, run, success
+from terms import make_hard, read_wmt21, run, segments_of, success
 
 from transflow import __version__
-from transflow.enforcement import LAYERS
+from transflow.enforcement import LAYERS, translate_segments
 from transflow.engines import open_engine
 from transflow.engines.packages import Package, extract_package, find_route, install_from_file
-from transflow.model import Engine, Request
+from transflow.model import Engine
 from transflow.terms.glossary import EMPTY
 
 PIECES = 28
@@ -67,8 +67,8 @@ def read_set(data: Path, name: str, language: str, lines: int) -> list[str]:
 
 
 def translate(engine: Engine, texts: Sequence[str]) -> list[str]:
-    """Return the translations without a glossary."""
-    return [found[0].text for found in engine.translate([Request(text) for text in texts])]
+    """Return the translations without a glossary, names and numbers kept as `transflow translate` keeps them, typography as it is."""
+    return [found.text for found in translate_segments(segments_of(texts, engine.info.source), engine, EMPTY)]
 
 
 def count_names(sources: Sequence[str], references: Sequence[str], texts: Sequence[str]) -> tuple[int, int]:

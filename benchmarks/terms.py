@@ -223,12 +223,18 @@ def forms_of(term: Term) -> set[str]:
     return {inflect_term(term, plural=plural).lower() for plural in (False, True)} | {term.text.lower()}
 
 
+def segments_of(texts: Sequence[str], language: str) -> list[Segment]:
+    """Return each text as the one segment of a document of its own."""
+    return [
+        Segment(f"{place}.0", place + 1, place, text, 0, len(text), "", "", 1, 1, Role.BODY, language)
+        for place, text in enumerate(texts)
+    ]
+
+
 def run(cases: Sequence[Case], engine: Engine, glossary: Glossary, layers: Iterable[str]) -> Outcome:
     """Translate the sources, each as one segment of a document of its own."""
     source, target = engine.info.source, engine.info.target
-    segments: list[Segment] = []
-    for place, case in enumerate(cases):
-        segments.append(Segment(f"{place}.0", place + 1, place, case.source, 0, len(case.source), "", "", 1, 1, Role.BODY, source))
+    segments = segments_of([case.source for case in cases], source)
     settings = EnforcementSettings(layers=frozenset(layers))
     started = time.perf_counter()
     found = translate_segments(segments, engine, glossary, settings, polish=polisher(Job(target, source)))

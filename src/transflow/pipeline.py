@@ -37,7 +37,7 @@ from transflow.segmentation import split_document
 from transflow.segmentation.documents import align_documents, tell_flattened
 from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
-from transflow.text.typography import format_english, format_french
+from transflow.text.finish import finish_translation
 from transflow.triage import apply_directives, apply_levels, describe_unused, merge_causes, sort_findings, summarize
 from transflow.workers import Workers, can_fork
 
@@ -168,11 +168,11 @@ def _is_translated(document: Document, segment: Segment) -> bool:
     return document.blocks[segment.block].translate
 
 
-def polisher(job: Job) -> Callable[[str], str]:
-    """Return the function that sets the typography of the target language's profile."""
+def polisher(job: Job) -> Callable[[str, str], str]:
+    """Return the function that gives a translation, whose source is the second argument, its last touch."""
     profile = getattr(job.settings.check.typography, job.target)
-    formatter = format_french if job.target == "fr" else format_english
-    return lambda text: formatter(text, profile)
+    names = job.glossary.names
+    return lambda text, source: finish_translation(text, source, (job.source, job.target), profile, names)
 
 
 def _report_translated(item: _Opened, problems: list[Incident]) -> DocumentReport:

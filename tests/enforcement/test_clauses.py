@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transflow.enforcement.clauses import repair_clauses
+from transflow.enforcement.clauses import repair_clauses, repair_quotations
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.wanted import Obligations
 from transflow.model import Hypothesis
@@ -23,10 +23,15 @@ PLAIN = "In March the region signed an agreement with the landlord to renovate; 
 
 
 @pytest.fixture(scope="module")
-def obligations(tmp_path_factory):
+def glossary(tmp_path_factory):
     path = tmp_path_factory.mktemp("g") / "g.yaml"
     path.write_text(GLOSSARY, encoding="utf-8")
-    return Obligations(load_glossary(path), "fr", "en")
+    return load_glossary(path)
+
+
+@pytest.fixture(scope="module")
+def obligations(glossary):
+    return Obligations(glossary, "fr", "en")
 
 
 class Scorer:
@@ -85,3 +90,39 @@ def test_a_short_segment_is_not_cut(obligations):
     draft, asked = _run(SECOND, {}, obligations)
     assert asked == []
     assert draft.text == PLAIN
+
+
+SAID = "« Nous voulons des résultats visibles avant l’été », a dit le maire."
+QUOTATIONS = [
+    (
+        "fr",
+        SAID,
+        "“We want visible results before the summer.",
+        {"Nous voulons des résultats visibles avant l’été": "We want results.", "a dit le maire.": "said the mayor."},
+        "« We want results », said the mayor.",
+    ),
+    (
+        "en",
+        "‘We want visible results before the summer,’ said the mayor.",
+        "« Nous voulons des résultats.",
+        {"We want visible results before the summer": "Nous voulons des résultats", "said the mayor.": "a dit le maire."},
+        "« Nous voulons des résultats », a dit le maire.",
+    ),
+    ("fr", "Le « contrat de ville » est signé.", "The city contract is signed.", {}, "The city contract is signed."),
+    ("fr", SAID, "‘We want visible results’, said the mayor.", {}, "‘We want visible results’, said the mayor."),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "answer", "parts", "expected"), QUOTATIONS)
+def test_a_quotation_that_lost_its_marks_is_translated_apart(source, text, answer, parts, expected, glossary):
+    used = Obligations(glossary, source, "en" if source == "fr" else "fr")
+    draft = _draft(text, answer, used)
+    asked = []
+
+    def translate(texts):
+        asked.extend(texts)
+        return {part: _draft(part, parts[part], used) for part in texts}
+
+    repair_quotations([draft], Scorer(), used, translate)
+    assert draft.text == expected
+    assert asked == list(parts)

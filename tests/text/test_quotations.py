@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transflow.text.quotations import find_quotations
@@ -24,6 +24,7 @@ def test_quotations(texts, expected):
     assert [[text[start:end] for start, end in spans] for text, spans in zip(texts, found, strict=True)] == expected
 
 
+@example(['"a', "", 'a"'])
 @given(st.lists(st.text('ab «»“”"‘’.\n', max_size=30), max_size=4))
 def test_spans_lie_in_their_texts(texts):
     for text, spans in zip(texts, find_quotations(texts), strict=True):

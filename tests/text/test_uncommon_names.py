@@ -16,6 +16,7 @@ CASES = [
     ("fr", "en", "Il a vu Mme Kechagioglou.", "He saw Ms K.", ["Kechagioglou"]),
     ("fr", "en", "Il a rencontré Poutine.", "He met Putin.", []),
     ("fr", "en", "Il vit en Ouzbékistan.", "He lives in Uzbekistan.", []),
+    ("fr", "en", "Tous aiment le Progrès et le Pays de Serreponçon.", "All love it.", ["Serreponçon"]),
     ("fr", "en", "Est-ce que la Ville répond ?", "Does the City answer?", []),
     ("fr", "en", "Le maire et la Ville signent à Nantes.", "The mayor and the City sign.", ["Nantes"]),
     ("fr", "en", "Le prix porte le nom de Thomas Watson.", "The price has the name of Thomas.", ["Watson"]),

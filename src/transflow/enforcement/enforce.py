@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 
 from transflow.enforcement.annotate import annotate_missing
 from transflow.enforcement.articles import mend_articles
-from transflow.enforcement.clauses import repair_clauses
+from transflow.enforcement.clauses import repair_clauses, repair_quotations
 from transflow.enforcement.draft import Draft
-from transflow.enforcement.keep import count_lost, give_lost, mask_lost
+from transflow.enforcement.keep import Masked, count_lost, give_lost, mask_lost
 from transflow.enforcement.repair import repair_drafts
 from transflow.enforcement.replace import replace_missing, suppress_forbidden
 from transflow.enforcement.substitute import substitute_missing
@@ -33,6 +33,11 @@ from transflow.text.furniture import find_furniture
 
 LAYERS = ("choose", "annotate", "substitute", "force", "suppress", "replace")
 """The layers that change a translation, in the order in which they are tried."""
+
+Polish = Callable[[str, str], str]
+"""Gives a finished text, the first argument, its typography; the second is its source."""
+_TURNS = (0, 4)
+"""Stand-ins for names and numbers are tried from these places of their lists on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,22 @@ class EnforcementSettings:
     """The layers at work."""
 
 
+def keep_as_it_is(text: str, _source: str) -> str:
+    """Return a finished text without another touch."""
+    return text
+
+
 def translate_segments(
     segments: Sequence[Segment],
     engine: Engine,
     glossary: Glossary,
     settings: EnforcementSettings | None = None,
     progress: Callable[[int], None] | None = None,
-    polish: Callable[[str], str] = str,
+    polish: Polish = keep_as_it_is,
 ) -> list[Translation]:
     """Return one translation for each segment, in order; equal texts are translated once.
 
-    `polish` sets the typography of a finished text; spans of the hits count in what it returns.
+    `polish` gives a finished text, whose source it is given too, its typography; spans of the hits count in what it returns.
     """
     settings = settings or EnforcementSettings()
     obligations = Obligations(glossary, engine.info.source, engine.info.target)
@@ -120,7 +130,7 @@ def _translate_by_model(
     obligations: Obligations,
     settings: EnforcementSettings,
     progress: Callable[[int], None] | None,
-    polish: Callable[[str], str],
+    polish: Polish,
 ) -> dict[str, Draft]:
     wanted = {text: obligations.find(text) for text in texts}
     plain = [text for text in texts if not wanted[text]]
@@ -157,6 +167,12 @@ def _translate_by_model(
         suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
     if "replace" in settings.layers:
         replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    repair_quotations(
+        list(found.values()),
+        engine,
+        obligations,
+        lambda parts: _translate_by_model(parts, engine, obligations, settings, None, polish),
+    )
     mend_articles(drafts, obligations)
     _weigh_exchanged(drafts, engine)
     tell(len(open_drafts))
@@ -176,16 +192,20 @@ def _keep_names_and_numbers(
     engine: Engine,
     obligations: Obligations,
     settings: EnforcementSettings,
-    polish: Callable[[str], str],
+    polish: Polish,
 ) -> None:
     """Decode again the texts whose translations lack names or numbers, and keep what lacks the fewest.
 
     Models that take annotations are given what was lost; all models are given stand-ins for it.
     """
     languages, names = (obligations.source, obligations.target), obligations.names
-    versions = {text: polish(draft.current.text) for text, draft in drafts.items()}
-    masks = {text: mask for text, version in versions.items() if (mask := mask_lost(text, version, languages, names))}
-    requests = [(text, masked, Request(masked.text)) for text, masked in masks.items()]
+    versions = {text: polish(draft.current.text, text) for text, draft in drafts.items()}
+    requests: list[tuple[str, Masked | None, Request]] = [
+        (text, masked, Request(masked.text))
+        for text, version in versions.items()
+        for turn in _TURNS
+        if (masked := mask_lost(text, version, languages, names, turn))
+    ]
     if engine.info.annotates:
         given = {text: give_lost(text, version, languages, names) for text, version in versions.items()}
         requests += [(text, None, Request(text, annotations=lost)) for text, lost in given.items() if lost]
@@ -210,7 +230,7 @@ def _keep_names_and_numbers(
             all_wanted=old.all_wanted,
         )
         _choose(new, whole, obligations, settings)
-        lost, before = (count_lost(text, polish(draft.text), languages, names) for draft in (new, old))
+        lost, before = (count_lost(text, polish(draft.text, text), languages, names) for draft in (new, old))
         lacking, had = (obligations.missing(old.all_wanted, draft.text) for draft in (new, old))
         shown = {item.concept for item in new.wanted}
         if lost < before and len(lacking) <= len(had) and all(item.concept in shown for item in lacking):
@@ -233,13 +253,13 @@ def _choose(draft: Draft, hypotheses: Sequence[Hypothesis], obligations: Obligat
             draft.refresh(obligations)
 
 
-def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Callable[[str], str]) -> Translation:
+def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligations, polish: Polish) -> Translation:
     if isinstance(outcome, Translation):
         wanted = obligations.find(segment.text) if outcome.origin is Origin.LOCKED else ()
-        text = polish(outcome.text) if outcome.origin is Origin.LOCKED else outcome.text
+        text = polish(outcome.text, segment.text)
         hits = _with_glossaries((_locked_hit(item, text, obligations) for item in wanted), obligations)
         return replace(outcome, segment=segment, text=text, hits=hits)
-    text = polish(outcome.text)
+    text = polish(outcome.text, segment.text)
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
     reason = "" if text.strip() else "the model gave no text"
     return Translation(

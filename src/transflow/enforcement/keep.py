@@ -80,12 +80,12 @@ def count_lost(source: str, target: str, languages: tuple[str, str], names: Coll
     return len(_lost(source, target, languages, names))
 
 
-def mask_lost(source: str, target: str, languages: tuple[str, str], names: Collection[str]) -> Masked | None:
+def mask_lost(source: str, target: str, languages: tuple[str, str], names: Collection[str], turn: int = 0) -> Masked | None:
     """Return the source with a stand-in for each name and number that a translation lacks, or None where it has all.
 
-    Into French only names without an article are masked, since a city takes none.
+    Into French only names without an article are masked, since a city takes none. Another `turn` takes other stand-ins.
     """
-    pools = {kind: [word for word in words if word not in source] for kind, words in _POOLS.items()}
+    pools = {kind: [word for word in words[turn:] + words[:turn] if word not in source] for kind, words in _POOLS.items()}
     text, pairs = source, []
     for item in sorted(_lost(source, target, languages, names), reverse=True):
         start, end = item.start, item.end
@@ -110,6 +110,9 @@ def give_lost(source: str, target: str, languages: tuple[str, str], names: Colle
 def _lost(source: str, target: str, languages: tuple[str, str], names: Collection[str]) -> list[_Lost]:
     """Return the lost names and numbers; none overlap."""
     found: list[_Lost] = []
+    for start, end in find_dropped_names(source, target, languages):
+        is_person = " " in source[start:end] or _BEFORE_SURNAME.search(source[:start])
+        found.append(_Lost(start, end, source[start:end], "person" if is_person else "place"))
     for fault in compare_names_across(source, languages[0], target, languages[1], registered=names):
         name = fault.expected
         several = bool(re.search(r"[ -]", name)) or same_kind_signs(name) in set(map(same_kind_signs, names))
@@ -117,9 +120,6 @@ def _lost(source: str, target: str, languages: tuple[str, str], names: Collectio
         if (several or fault.kind == "altered") and not has_article:
             rendering = translate_name(name, *languages) or name
             found.append(_Lost(fault.source_start, fault.source_end, rendering, "place"))
-    for start, end in find_dropped_names(source, target, languages):
-        is_person = " " in source[start:end] or _BEFORE_SURNAME.search(source[:start])
-        found.append(_Lost(start, end, source[start:end], "person" if is_person else "place"))
     for mismatch in compare_numbers(source, languages[0], target, languages[1]):
         number = mismatch.counterpart if mismatch.kind == "changed" else mismatch.number
         if mismatch.kind == "extra" or number is None or not source[number.start].isdigit():
@@ -127,5 +127,5 @@ def _lost(source: str, target: str, languages: tuple[str, str], names: Collectio
         unit = _UNIT.match(source, number.end)
         end = unit.end() if unit else number.end
         found.append(_Lost(number.start, end, source[number.start : end], "number"))
-    found.sort()
+    found.sort(key=lambda item: (item.start, -item.end))
     return [item for place, item in enumerate(found) if not place or found[place - 1].end <= item.start]

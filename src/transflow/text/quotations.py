@@ -32,7 +32,7 @@ def find_quotations(texts: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
         tuple(
             (max(first - start, 0), min(last - start, len(text)))
             for first, last in spans
-            if first < start + len(text) and start < last
+            if text and first < start + len(text) and start < last
         )
         for start, text in zip(starts, texts, strict=False)
     ]

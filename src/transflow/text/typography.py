@@ -248,7 +248,7 @@ _EN_AMOUNT = re.compile(
 _EN_SPACED = re.compile(rf"(?<![\w.,/])[1-9]\d{{0,2}}(?:{_H}\d{{3}})+(?:[.,]\d+)?(?![\d/]|[.,]\d)")
 _EN_DECIMAL = re.compile(
     rf"(?<![\w.,/])(\d+),(\d{{1,2}}|\d{{4,}})"
-    rf"(?=%|{_H}(?:million|billion|trillion|per ?cent|percent|percentage|points?|euros?|dollars?"
+    rf"(?=%|{_H}(?:millions?|billions?|trillions?|per ?cent|percent|percentage|points?|euros?|dollars?"
     r"|km|kg|hectares?|tonnes?|times)\b)"
 )
 _EN_SCALES = {"Md": "billion", "Mds": "billion", "M": "million"}

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from transflow.text.dictionary import is_known
 from transflow.text.exonyms import known_renderings
+from transflow.text.lexicon import is_frequent
 from transflow.text.name_words import fold_word
 from transflow.text.names import Token, find_capitals, opens_sentence, tokenize_names
 from transflow.text.persons import is_title
 from transflow.text.transcription import is_respelling, is_transcription
 
 _LEAST_LETTERS = 3
+_INVARIABLE = ("s", "x", "z", "ment")
+"""Endings of words that have no other form: the dictionary, one of inflected forms, lacks many (pays, choix, gaz)."""
 
 
 def find_dropped_names(source: str, target: str, languages: tuple[str, str]) -> Iterator[tuple[int, int]]:
@@ -52,7 +55,11 @@ def _runs(tokens: Sequence[Token], capitals: Sequence[int], languages: tuple[str
 def _is_uncommon(word: str, languages: tuple[str, str]) -> bool:
     if len(word) < _LEAST_LETTERS or word.isupper() or "'" in word or known_renderings(word, *languages):
         return False
-    return not all(is_known(part.lower(), lang=languages[0]) for part in word.split("-") if part)
+    return not all(_is_word(part.lower(), languages[0]) for part in word.split("-") if part)
+
+
+def _is_word(word: str, language: str) -> bool:
+    return is_known(word, lang=language) or (word.endswith(_INVARIABLE) and is_frequent(word, language))
 
 
 def _has_transcription(word: str, capitals: Sequence[str]) -> bool:
