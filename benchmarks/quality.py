@@ -67,7 +67,7 @@ def read_set(data: Path, name: str, language: str, lines: int) -> list[str]:
 
 
 def translate(engine: Engine, texts: Sequence[str]) -> list[str]:
-    """Return the translations without a glossary, names and numbers kept as `transflow translate` keeps them, typography as it is."""
+    """Return the translations without a glossary: names and numbers kept as for users, the typography left as it is."""
     return [found.text for found in translate_segments(segments_of(texts, engine.info.source), engine, EMPTY)]
 
 
