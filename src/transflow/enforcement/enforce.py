@@ -21,6 +21,7 @@ from transflow.enforcement.articles import mend_articles
 from transflow.enforcement.clauses import repair_clauses, repair_quotations
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.keep import Masked, count_lost, give_lost, mask_lost
+from transflow.enforcement.rare_words import explain_rare_words
 from transflow.enforcement.repair import repair_drafts
 from transflow.enforcement.replace import replace_missing, suppress_forbidden
 from transflow.enforcement.substitute import substitute_missing
@@ -167,6 +168,7 @@ def _translate_by_model(
         suppress_forbidden([draft for draft in drafts if draft.has_forbidden(obligations)], engine, obligations)
     if "replace" in settings.layers:
         replace_missing([draft for draft in drafts if draft.missing], engine, obligations, settings.repair_drop)
+    explain_rare_words(list(found.values()), engine, obligations)
     repair_quotations(
         list(found.values()),
         engine,
