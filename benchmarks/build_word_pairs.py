@@ -19,7 +19,7 @@ from pathlib import Path
 
 from build_lexicon import SOURCES
 
-from transflow.terms.tokens import lemma_of
+from transflow.terms.tokens import base_key, lemma_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from data import clean, words
@@ -67,6 +67,12 @@ def base_of(word: str, language: str) -> str:
     return base[:1].upper() + base[1:] if word[0].isupper() else base
 
 
+def key_of(word: str, language: str) -> str:
+    """Return what a word is looked up by, or nothing where that is the word in small letters: reading needs no dictionary then."""
+    key = base_key(word.lower(), language)
+    return "" if key == word.lower() else key
+
+
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -98,7 +104,8 @@ def main() -> None:
                     rows[pair][side] = round(100 * count / totals[word])
     with lzma.open(options.out, "wt", encoding="utf-8", newline="\n", preset=9) as out:
         for (french, english), shares in sorted(rows.items()):
-            out.write(f"{french}\t{english}\t{shares[0]}\t{shares[1]}\n")
+            keys = "\t".join(key_of(word, language) for word, language in ((french, "fr"), (english, "en")))
+            out.write(f"{french}\t{english}\t{shares[0]}\t{shares[1]}\t{keys}\n")
     print(f"{len(rows)} pairs, {options.out.stat().st_size} bytes")
 
 

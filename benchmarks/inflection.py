@@ -4,8 +4,8 @@ Run: python benchmarks/inflection.py --write FILE, fill its last column, then py
 
 `--write` translates the sentences of `corpus/terms` with their terms given to the model and nothing else done for them, and writes
 200 of the terms that stand in the translations, the same each time: direction, sentence, concept, rendering given, the words around
-it, the model's digest. The reader writes `ok`, `inflection` (number, gender, agreement of the words that belong to it) or `other`
-(a fault of the sentence that is not the term's). `--read` prints the shares; what was read of other models is not summed up.
+it, the model's digest. The reader writes `inflection` where the term has the wrong number, gender or agreement within itself, else
+`ok`, whatever the sentence is worth. `--read` prints the shares; what was read of other models is not summed up.
 """
 
 from __future__ import annotations
@@ -67,11 +67,9 @@ def main() -> None:
     if options.read:
         sum_up(options.read)
         return
-    with options.write.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
-        writer.writeheader()
-        for source, target in (("fr", "en"), ("en", "fr")):
-            writer.writerows(rows_of(source, target))
+    rows = [row for pair in (("fr", "en"), ("en", "fr")) for row in rows_of(*pair)]
+    lines = ["\t".join(COLUMNS), *("\t".join(row.values()) for row in rows)]
+    options.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

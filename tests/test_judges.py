@@ -37,4 +37,4 @@ def test_pairs_from_python():
     assert not check_pairs(pairs, "fr", "en").findings
     report = check_pairs(pairs, "fr", "en", deep=True)
     assert [(one.name, one.line) for one in report.findings] == [("deep-adequacy", 1)]
-    assert report.recipe["deep_models"] == "transflow fr-en 0.1, transflow en-fr 0.1"
+    assert report.recipe["deep_models"] == "transflow fr-en 1.0, transflow en-fr 1.0"

@@ -24,7 +24,8 @@ GOOD = "The social landlord of Nantes received a medal on the river in 2024."
 class Annotating:
     """An engine that answers with what it is told to, and remembers what it was asked."""
 
-    def __init__(self, *answers, annotates=True):
+    def __init__(self, *answers, annotates=True, scores=None):
+        self.scores = scores or {}
         self.info = EngineInfo("told", "1", "0", "fr", "en", annotates=annotates)
         self.answers = answers
         self.requests = []
@@ -32,6 +33,9 @@ class Annotating:
     def translate(self, requests, **_):
         self.requests += requests
         return [tuple(Hypothesis(answer, -1.0) for answer in self.answers) for _ in requests]
+
+    def score(self, _sources, targets):
+        return [self.scores.get(target, -1.0) for target in targets]
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +89,14 @@ def test_the_best_of_several_answers_is_taken(obligations):
     half = "The social landlord of Nantes received a medal on the fleuve in 2024."
     explain_rare_words([one], Annotating(half, GOOD), obligations)
     assert one.text == GOOD
+
+
+@pytest.mark.parametrize(("score", "is_taken"), [(-1.1, True), (-1.5, False)])
+def test_one_word_alone_must_leave_the_sentence_as_likely(score, is_taken, obligations):
+    free = "The social landlord of Nantes received a prize on the river in 2024."
+    one = draft(obligations, free)
+    explain_rare_words([one], Annotating(GOOD, scores={GOOD: score}), obligations)
+    assert one.text == (GOOD if is_taken else free)
 
 
 def test_other_models_are_not_asked(obligations):

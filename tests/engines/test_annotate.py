@@ -150,9 +150,18 @@ def test_annotations_follow_the_parts_of_a_text():
     assert fit_annotations(rows, (5, 20), [(4, 6)]) == (Annotation(0, 3, "b", hide=True),)
 
 
-def test_a_model_without_symbols_passes_annotations_over(fr_en):
-    assert not fr_en.info.annotates
-    assert fr_en.translate([Request(TEXT, annotations=(TERM,))]) == fr_en.translate([Request(TEXT)])
+def test_a_model_without_symbols_passes_annotations_over(tokenizer, tmp_path):
+    engine = open_in(make_package(tmp_path / "packages" / "translate-fr_en-1_0", tokenizer, None), tmp_path)
+    assert not engine.info.annotates
+    assert engine.translate([Request(TEXT, annotations=(TERM,))]) == engine.translate([Request(TEXT)])
+
+
+def test_the_embedded_models_take_renderings(fr_en):
+    assert fr_en.info.annotates
+    text = "Le conseil vote la mesure."
+    given = fr_en.translate([Request(text, annotations=(Annotation(3, 10, "hedgehog"),))])[0][0].text
+    assert "hedgehog" in given
+    assert "__" not in given
 
 
 @pytest.mark.parametrize("annotation", [{"source": "__source__"}, {**SYMBOLS, "mask": "__other__"}, "yes", [1]])

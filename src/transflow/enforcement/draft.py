@@ -120,10 +120,6 @@ class Draft:
         for item in items:
             self.status[self.whence[item.concept, item.start]] = status
 
-    def status_of(self, item: Wanted) -> str:
-        """Return how a term came to be there, or an empty string where the model wrote it by itself."""
-        return self.status.get(self.whence[item.concept, item.start], "")
-
     def next_missing(self) -> Wanted | None:
         """Return the leftmost missing term that was not tried yet."""
         return next((item for item in self.missing if item not in self.given_up and item.enforce in {"soft", "hard"}), None)

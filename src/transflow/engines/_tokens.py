@@ -86,6 +86,11 @@ class SentencePieceTokenizer:
             return [self.encode(text)[0]]
 
 
+def is_byte(piece: str) -> bool:
+    """Return whether a piece stands for one byte of a sign that the tokenizer does not have: models spell such signs badly."""
+    return _BYTE.fullmatch(piece) is not None
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     """Return a span without the white space at its start; a span of white space alone is empty, at its end."""
     while start < end and text[start].isspace():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -21,26 +22,36 @@ class Rendering(NamedTuple):
     """Its dictionary form."""
 
 
-@lru_cache(maxsize=1)
-def _load() -> dict[str, dict[str, list[Rendering]]]:
-    """Return the renderings by language and key of the word, likeliest first."""
+def _rows() -> Iterator[tuple[dict[str, str], dict[str, str], dict[str, float]]]:
+    """Yield words, keys and shares by language of each pair."""
     data = lzma.decompress(files("transflow").joinpath("data", "word_pairs.tsv.xz").read_bytes()).decode("utf-8")
-    found: dict[str, dict[str, list[Rendering]]] = {"fr": {}, "en": {}}
     for line in data.splitlines():
-        french, english, forward, backward = line.split("\t")
-        found["fr"].setdefault(base_key(french, "fr"), []).append(Rendering(int(forward) / 100, english))
-        found["en"].setdefault(base_key(english.lower(), "en"), []).append(Rendering(int(backward) / 100, french))
-    for rows in found.values():
-        for renderings in rows.values():
-            renderings.sort(reverse=True)
+        french, english, forward, backward, key, other_key = line.split("\t")
+        keys = {"fr": key or french.lower(), "en": other_key or english.lower()}
+        yield {"fr": french, "en": english}, keys, {"fr": int(forward) / 100, "en": int(backward) / 100}
+
+
+@lru_cache(maxsize=2)
+def _renderings(language: str) -> dict[str, tuple[Rendering, ...]]:
+    found: dict[str, tuple[Rendering, ...]] = {}
+    other = "en" if language == "fr" else "fr"
+    for words, keys, shares in _rows():
+        if shares[language]:
+            rendering = Rendering(shares[language], words[other])
+            found[keys[language]] = tuple(sorted((*found.get(keys[language], ()), rendering), reverse=True))
     return found
+
+
+@lru_cache(maxsize=2)
+def _keys(language: str) -> frozenset[str]:
+    return frozenset(keys[language] for _, keys, _ in _rows())
 
 
 def renderings_of(word: str, language: str) -> tuple[Rendering, ...]:
     """Return what stands for a word of `fr` or `en`, likeliest first; empty where it is unknown or too frequent to need any."""
-    return tuple(one for one in _load()[language].get(base_key(word.lower(), language), ()) if one.share)
+    return _renderings(language).get(base_key(word.lower(), language), ())
 
 
 def has_word(word: str, language: str) -> bool:
     """Return whether the dictionary has a word of `fr` or `en` in any form."""
-    return base_key(word.lower(), language) in _load()[language]
+    return base_key(word.lower(), language) in _keys(language)

@@ -32,9 +32,9 @@ SHORT = "The minister signed the agreement to renovate the district."
 @pytest.mark.parametrize(
     ("source", "target", "languages", "found"),
     [
-        (AGREEMENT, SHORT, ("fr", "en"), ("deep-omission", "avec le maire")),
+        (AGREEMENT, SHORT, ("fr", "en"), ("deep-omission", "avec le maire de Rennes la convention")),
         (AGREEMENT, f"{SHORT[:-1]} with the mayor of Rennes.", ("fr", "en"), None),
-        (SHORT, AGREEMENT, ("en", "fr"), ("deep-addition", "avec le maire")),
+        (SHORT, AGREEMENT, ("en", "fr"), ("deep-addition", "avec le maire de Rennes la convention")),
         ("Elle s’est opposée au projet sans rien dire.", "She did not oppose the project.", ("fr", "en"), ("deep-negation", "not")),
         (
             "Le fonds aide 12 communes et 45 associations.",

@@ -36,7 +36,7 @@ EXAMPLES = {
     "silent": [("Un accord permanent a été signé par les deux villes.", "A permanent agreement was signed by the two cities.")],
 }
 LEAST_WORDS = 4
-LEAST = {"en": 4.0, "fr": 5.0}
+LEAST = {"en": 3.0, "fr": 4.0}
 """By language of the translation, in logarithms of a probability. From the even lines of four sets of pairs, measured on their odd
 lines (`benchmarks/deep.py`)."""
 
