@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transflow.enforcement.draft import Draft, keeps_shared_words
-from transflow.enforcement.wanted import Obligations
-from transflow.model import Annotation, Engine, Request
+from transflow.enforcement.wanted import Obligations, give_terms
+from transflow.model import Engine, Request
 
 _SHORTEST, _LONGEST = 0.6, 1.6
 """Length of the answer against the model's plain translation."""
@@ -20,13 +20,7 @@ def annotate_missing(drafts: Sequence[Draft], engine: Engine, obligations: Oblig
     """Decode the drafts again with their terms given; an answer that holds more of them and loses nothing is taken."""
     if not engine.info.annotates:
         return
-    requests = [
-        Request(
-            draft.source,
-            annotations=tuple(Annotation(item.start, item.end, item.form, item.enforce == "hard") for item in draft.wanted),
-        )
-        for draft in drafts
-    ]
+    requests = [Request(draft.source, annotations=give_terms(draft.wanted)) for draft in drafts]
     answers = engine.translate(requests, beam_size=4, num_hypotheses=2)
     for draft, hypotheses in zip(drafts, answers, strict=True):
         for answer in hypotheses:

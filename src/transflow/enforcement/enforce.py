@@ -25,7 +25,7 @@ from transflow.enforcement.rare_words import explain_rare_words
 from transflow.enforcement.repair import repair_drafts
 from transflow.enforcement.replace import replace_missing, suppress_forbidden
 from transflow.enforcement.substitute import substitute_missing
-from transflow.enforcement.wanted import Obligations, Wanted
+from transflow.enforcement.wanted import Obligations, Wanted, give_terms
 from transflow.errors import EngineError
 from transflow.model import Engine, Hypothesis, Origin, Request, Segment, TermHit, Translation
 from transflow.terms.glossary import Glossary
@@ -198,19 +198,24 @@ def _keep_names_and_numbers(
 ) -> None:
     """Decode again the texts whose translations lack names or numbers, and keep what lacks the fewest.
 
-    Models that take annotations are given what was lost; all models are given stand-ins for it.
+    Models that take annotations are given what was lost, with the terms; all models are given stand-ins for it.
     """
     languages, names = (obligations.source, obligations.target), obligations.names
     versions = {text: polish(draft.current.text, text) for text, draft in drafts.items()}
+    gives = engine.info.annotates and "annotate" in settings.layers
     requests: list[tuple[str, Masked | None, Request]] = [
-        (text, masked, Request(masked.text))
+        (text, masked, Request(masked.text, annotations=give_terms(obligations.find(masked.text)) if gives else ()))
         for text, version in versions.items()
         for turn in _TURNS
         if (masked := mask_lost(text, version, languages, names, turn))
     ]
     if engine.info.annotates:
         given = {text: give_lost(text, version, languages, names) for text, version in versions.items()}
-        requests += [(text, None, Request(text, annotations=lost)) for text, lost in given.items() if lost]
+        requests += [
+            (text, None, Request(text, annotations=give_terms(drafts[text].wanted if gives else (), lost)))
+            for text, lost in given.items()
+            if lost
+        ]
     answers = engine.translate(
         [request for _, _, request in requests],
         beam_size=max(settings.beam_size, settings.num_hypotheses),
@@ -237,6 +242,8 @@ def _keep_names_and_numbers(
         shown = {item.concept for item in new.wanted}
         if lost < before and len(lacking) <= len(had) and all(item.concept in shown for item in lacking):
             drafts[text] = new
+            if gives:
+                new.take(new.current, new.wanted, "annotated")
 
 
 def _choose(draft: Draft, hypotheses: Sequence[Hypothesis], obligations: Obligations, settings: EnforcementSettings) -> None:

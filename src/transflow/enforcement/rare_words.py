@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transflow.enforcement.draft import Draft, says_too_often
-from transflow.enforcement.wanted import Obligations
+from transflow.enforcement.wanted import Obligations, give_terms
 from transflow.model import Annotation, Engine, Hypothesis, Request
 from transflow.terms.tokens import base_key
 from transflow.terms.word_pairs import has_word, renderings_of
@@ -46,18 +46,7 @@ def explain_rare_words(drafts: Sequence[Draft], engine: Engine, obligations: Obl
         return
     languages = obligations.source, obligations.target
     open_words = [(draft, words[:_MOST]) for draft in drafts if (words := _open_words(draft, draft.current.text, languages))]
-    requests = [
-        Request(
-            draft.source,
-            annotations=tuple(
-                sorted(
-                    (*words, *(Annotation(item.start, item.end, item.form, item.enforce == "hard") for item in draft.wanted)),
-                    key=lambda one: one.start,
-                )
-            ),
-        )
-        for draft, words in open_words
-    ]
+    requests = [Request(draft.source, annotations=give_terms(draft.wanted, words)) for draft, words in open_words]
     answers = engine.translate(requests, beam_size=4, num_hypotheses=4)
     better = []
     for (draft, _), hypotheses in zip(open_words, answers, strict=True):

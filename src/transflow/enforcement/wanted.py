@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from transflow.model import Annotation
 from transflow.terms.glossary import Glossary, Term
 from transflow.terms.layers import find_layer
 from transflow.terms.match import Match, Matcher, matcher_for
@@ -55,6 +57,16 @@ class Wanted:
         same = phrases_in_sentence(term, plural=self.plural)
         other = () if term.type in {"acronym", "name"} else (self.form_in(plural=not self.plural, term=term),)
         return tuple(dict.fromkeys(same + other))
+
+
+def give_terms(items: Sequence[Wanted], beside: Sequence[Annotation] = ()) -> tuple[Annotation, ...]:
+    """Return the renderings of terms, and what else is given, by place; a term that overlaps the other is left out."""
+    terms = [
+        Annotation(item.start, item.end, item.form, item.enforce == "hard")
+        for item in items
+        if not any(other.start < item.end and item.start < other.end for other in beside)
+    ]
+    return tuple(sorted((*beside, *terms), key=lambda one: one.start))
 
 
 class Obligations:
