@@ -34,10 +34,19 @@ _SHORT = {"ben": "bin", "el": "al", "jnr": "jr", "junior": "jr", "snr": "sr", "s
 
 def is_transcription(one: str, other: str) -> bool:
     """Return whether two words can be the French and the English spelling of one foreign name (Poutine, Putin)."""
-    left, right = (_fold(word) for word in (one, other))
+    return not _stem_keys(one).isdisjoint(_stem_keys(other))
+
+
+def spelling_keys(word: str) -> frozenset[tuple[int, str]]:
+    """Return what a word shares with every other spelling of its name that `is_transcription` or `is_respelling` knows."""
+    return _stem_keys(word) | {(-1, _respell(word))}
+
+
+def _stem_keys(word: str) -> frozenset[tuple[int, str]]:
+    plain = _fold(word)
     for french, english in _TRANSCRIBED:
-        left, right = left.replace(french, english), right.replace(french, english)
-    return any(_stems(left, group) & _stems(right, group) for group in _ENDINGS)
+        plain = plain.replace(french, english)
+    return frozenset((number, stem) for number, group in enumerate(_ENDINGS) for stem in _stems(plain, group))
 
 
 def _stems(word: str, endings: Collection[str]) -> set[str]:

@@ -10,7 +10,7 @@ from transflow.text.lexicon import is_frequent
 from transflow.text.name_words import fold_word
 from transflow.text.names import Token, find_capitals, opens_sentence, tokenize_names
 from transflow.text.persons import is_title
-from transflow.text.transcription import is_respelling, is_transcription
+from transflow.text.transcription import spelling_keys
 
 _LEAST_LETTERS = 3
 _INVARIABLE = ("s", "x", "z", "ment")
@@ -29,20 +29,20 @@ def find_dropped_names(source: str, target: str, languages: tuple[str, str]) -> 
     if not runs:
         return
     there = {fold_word(token.text) for token in ours}
-    capitals = [ours[place].text for place in find_capitals(target)]
+    spelt = {key for place in find_capitals(target) for key in spelling_keys(ours[place].text)}
     for run in runs:
         missing = [token.text for token in run if fold_word(token.text) not in there]
-        if any(not _has_transcription(word, capitals) for word in missing):
+        if any(spelt.isdisjoint(spelling_keys(word)) for word in missing):
             yield run[0].start, run[-1].end
 
 
 def _runs(tokens: Sequence[Token], capitals: Sequence[int], languages: tuple[str, str]) -> list[list[Token]]:
     runs: list[list[Token]] = []
+    followed = {place - 1 for place in capitals if tokens[place].gap == " "}
     last = -1
     for place in capitals:
         token = tokens[place]
-        is_followed = place + 1 in capitals and tokens[place + 1].gap == " "
-        if is_title(token) or not _is_uncommon(token.text, languages) or (opens_sentence(tokens, place) and not is_followed):
+        if is_title(token) or not _is_uncommon(token.text, languages) or (opens_sentence(tokens, place) and place not in followed):
             continue
         if runs and last == place - 1 and token.gap in {" ", "-"}:
             runs[-1].append(token)
@@ -60,7 +60,3 @@ def _is_uncommon(word: str, languages: tuple[str, str]) -> bool:
 
 def _is_word(word: str, language: str) -> bool:
     return is_known(word, lang=language) or (word.endswith(_INVARIABLE) and is_frequent(word, language))
-
-
-def _has_transcription(word: str, capitals: Sequence[str]) -> bool:
-    return any(is_transcription(word, other) or is_respelling(word, other) for other in capitals)
