@@ -268,7 +268,7 @@ def _finish(segment: Segment, outcome: Translation | Draft, obligations: Obligat
         text = polish(outcome.text, segment.text)
         hits = _with_glossaries((_locked_hit(item, text, obligations) for item in wanted), obligations)
         return replace(outcome, segment=segment, text=text, hits=hits)
-    text = polish(outcome.text, segment.text)
+    text = obligations.accent_capitals(outcome.all_wanted, polish(outcome.text, segment.text))
     origin = Origin.MACHINE if text.strip() else Origin.FAILED
     reason = "" if text.strip() else "the model gave no text"
     return Translation(

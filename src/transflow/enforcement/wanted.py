@@ -11,6 +11,7 @@ from transflow.terms.glossary import Glossary, Term
 from transflow.terms.layers import find_layer
 from transflow.terms.match import Match, Matcher, matcher_for
 from transflow.terms.morphology import inflect_term, is_plural, phrases_in_sentence
+from transflow.text.normalize import fold_accents
 
 _REMEMBERED = 2000
 """Texts whose matches are remembered."""
@@ -131,6 +132,19 @@ class Obligations:
             if fits and not any(match.start < end and start < match.end for start, end in spans):
                 spans.append((match.start, match.end))
         return spans
+
+    def accent_capitals(self, items: Sequence[Wanted], text: str) -> str:
+        """Return a French text of the same length whose terms in capitals have the accents that the glossary writes."""
+        for item in items if self.target == "fr" else ():
+            for start, end in self.places(item, text):
+                written = text[start:end]
+                forms = [
+                    inflect_term(term, plural=plural).upper() for term in item.terms for plural in (item.plural, not item.plural)
+                ]
+                same = (form for form in forms if len(form) == len(written) and fold_accents(form) == fold_accents(written))
+                if written.isupper():
+                    text = text[:start] + next(same, written) + text[end:]
+        return text
 
     def term_of(self, concept: str, form: str) -> Term | None:
         """Return the permitted target term of a concept that a form writes, or None."""
