@@ -37,6 +37,7 @@ from transflow.segmentation import split_document
 from transflow.segmentation.documents import align_documents, tell_flattened
 from transflow.terms.document import Shelf
 from transflow.terms.glossary import EMPTY, Glossary
+from transflow.terms.morphology import elide_words
 from transflow.text.finish import finish_translation
 from transflow.triage import apply_directives, apply_levels, describe_unused, merge_causes, sort_findings, summarize
 from transflow.workers import Workers, can_fork
@@ -171,8 +172,8 @@ def _is_translated(document: Document, segment: Segment) -> bool:
 def polisher(job: Job) -> Callable[[str, str], str]:
     """Return the function that gives a translation, whose source is the second argument, its last touch."""
     profile = getattr(job.settings.check.typography, job.target)
-    names = job.glossary.names
-    return lambda text, source: finish_translation(text, source, (job.source, job.target), profile, names)
+    names, settle = job.glossary.names, elide_words if job.target == "fr" else str
+    return lambda text, source: finish_translation(settle(text), source, (job.source, job.target), profile, names)
 
 
 def _report_translated(item: _Opened, problems: list[Incident]) -> DocumentReport:

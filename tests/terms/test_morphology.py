@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from transflow.terms.glossary import Term
 from transflow.terms.morphology import (
     copy_case,
+    elide_words,
     inflect_term,
     is_plural,
     join_determiner,
@@ -327,3 +328,22 @@ def test_the_plural_of_a_plural_of_anything_is_text(term, language):
     assert plural
     assert singularize(plural, language)
     assert phrases_in_sentence(Term(plural, language, "c"), plural=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("le organisme de Arts que alors ne auraient", "l’organisme d’Arts qu’alors n’auraient"),
+        ("Le équipage et la école", "L’équipage et l’école"),
+        ("jusque ici, lorsque elle", "jusqu’ici, lorsqu’elle"),
+        ("La Opinión, le onze, le oui, la une du jour, le héros", "La Opinión, le onze, le oui, la une du jour, le héros"),
+        ("de US, le AVC, de un à dix, la 8e", "de US, le AVC, de un à dix, la 8e"),
+        ("sa école, ma amie, ta idée", "sa école, ma amie, ta idée"),
+        ("une de elles, je ai dit", "une d’elles, j’ai dit"),
+        ("de Il-76", "de Il-76"),
+        ("le ou les maires, la et les", "le ou les maires, la et les"),
+        ("", ""),
+    ],
+)
+def test_words_are_elided(text, expected):
+    assert elide_words(text) == expected

@@ -29,6 +29,31 @@ _NO_ELISION = re.compile(
 _VOWELS = frozenset("aeiou")
 
 
+_UNELIDED = re.compile(
+    r"(?<![\w’'-])(l|d|n|s|m|t|j|qu|lorsqu|puisqu|jusqu)([ea]) (?=[aeiouàâéèêëîïôùûœ])(?!un[\s,])([^\W\d_]{2,})(?![\w.-]*\d)",
+    re.IGNORECASE,
+)
+"""A word that loses its vowel before another, and the other; names with a capital article (La Opinión) are told by the capitals."""
+
+
+def elide_words(text: str) -> str:
+    """Return a French text whose le, la, de, que... have lost their vowel before one: what a model forgets, a press officer sees.
+
+    Words in capitals, an article with a capital before a name, "la une" and "le ou les" are left as they are.
+    """
+
+    def elide(match: re.Match[str]) -> str:
+        word = match[3]
+        is_name = match[1][0].isupper() and word[0].isupper()
+        is_la = match[2].lower() == "e" or match[1].lower() == "l"
+        stays = match[0].lower() == "la une" or word.lower() in {"ou", "et"}
+        if word.isupper() or is_name or stays or not is_la or not is_elided_before(word):
+            return match[0]
+        return f"{match[1]}’{word}"
+
+    return _UNELIDED.sub(elide, text)
+
+
 def find_first_word(text: str) -> str:
     """Return the first word of a text, without what stands before it."""
     found = re.match(r"[\s«“‘\"(\[]*([^\W_][\w’'.-]*)", text)
