@@ -35,6 +35,8 @@ from transflow.text.furniture import find_furniture
 LAYERS = ("choose", "annotate", "substitute", "force", "suppress", "replace")
 """The layers that change a translation, in the order in which they are tried."""
 
+_AT_ONCE = 500
+"""Texts translated together: enough to keep the processors busy; what was weighed for them is forgotten before the next."""
 Polish = Callable[[str, str], str]
 """Gives a finished text, the first argument, its typography; the second is its source."""
 _TURNS = (0, 4)
@@ -93,7 +95,9 @@ def translate_segments(
             done[text] = ruled
             if progress:
                 progress(counts[text])
-    done.update(_translate_by_model(open_texts, engine, obligations, settings, progress, polish))
+    for start in range(0, len(open_texts), _AT_ONCE):
+        some = open_texts[start : start + _AT_ONCE]
+        done.update(_translate_by_model(some, engine, obligations, settings, progress, polish))
     out = [_finish(segment, done[segment.text], obligations, polish) for segment in segments]
     if len(out) != len(segments):
         raise EngineError(f"{len(out)} translations for {len(segments)} segments")
