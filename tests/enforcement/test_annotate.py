@@ -7,7 +7,7 @@ import pytest
 from transflow.enforcement.annotate import annotate_missing
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.wanted import Obligations
-from transflow.model import Annotation, EngineInfo, Hypothesis
+from transflow.model import Annotation, Hypothesis
 from transflow.terms.read import load_glossary
 
 YAML = """
@@ -21,19 +21,6 @@ concepts:
 """
 SOURCE = "La politique de la ville aide les bailleurs sociaux de Nantes."
 PLAIN = "The city policy helps the donors of Nantes."
-
-
-class Annotating:
-    """An engine that answers with what it is told to, and remembers what it was asked."""
-
-    def __init__(self, *answers, annotates=True):
-        self.info = EngineInfo("told", "1", "0", "fr", "en", annotates=annotates)
-        self.answers = answers
-        self.requests = []
-
-    def translate(self, requests, **_):
-        self.requests += requests
-        return [tuple(Hypothesis(answer, -1.0) for answer in self.answers) for _ in requests]
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +37,8 @@ def draft(obligations):
     return made
 
 
-def test_the_rendering_goes_with_the_sentence_in_its_number_hard_terms_alone(obligations):
-    engine, one = Annotating("Urban policy helps the social landlords of Nantes."), draft(obligations)
+def test_the_rendering_goes_with_the_sentence_in_its_number_hard_terms_alone(obligations, annotating):
+    engine, one = annotating("Urban policy helps the social landlords of Nantes."), draft(obligations)
     annotate_missing([one], engine, obligations)
     assert engine.requests[0].annotations == (
         Annotation(3, 24, "urban policy", hide=True),
@@ -71,20 +58,20 @@ def test_the_rendering_goes_with_the_sentence_in_its_number_hard_terms_alone(obl
         PLAIN,
     ],
 )
-def test_an_answer_that_loses_something_is_not_taken(answer, obligations):
+def test_an_answer_that_loses_something_is_not_taken(answer, obligations, annotating):
     one = draft(obligations)
-    annotate_missing([one], Annotating(answer), obligations)
+    annotate_missing([one], annotating(answer), obligations)
     assert one.text == PLAIN
 
 
-def test_the_second_answer_is_taken_where_the_first_obeys_less(obligations):
+def test_the_second_answer_is_taken_where_the_first_obeys_less(obligations, annotating):
     one = draft(obligations)
-    annotate_missing([one], Annotating(PLAIN, "Urban policy helps the donors of Nantes."), obligations)
+    annotate_missing([one], annotating(PLAIN, "Urban policy helps the donors of Nantes."), obligations)
     assert one.text == "Urban policy helps the donors of Nantes."
     assert [item.concept for item in one.missing] == ["bailleur"]
 
 
-def test_other_models_are_not_asked(obligations):
-    engine = Annotating(PLAIN, annotates=False)
+def test_other_models_are_not_asked(obligations, annotating):
+    engine = annotating(PLAIN, annotates=False)
     annotate_missing([draft(obligations)], engine, obligations)
     assert engine.requests == []

@@ -7,7 +7,7 @@ import pytest
 from transflow.enforcement.draft import Draft
 from transflow.enforcement.rare_words import explain_rare_words
 from transflow.enforcement.wanted import Obligations
-from transflow.model import Annotation, EngineInfo, Hypothesis
+from transflow.model import Annotation, Hypothesis
 from transflow.terms.read import load_glossary
 from transflow.terms.word_pairs import has_word, renderings_of
 
@@ -19,23 +19,6 @@ concepts:
 SOURCE = "Le bailleur social de Nantes a reçu une médaille sur le fleuve en 2024."
 PLAIN = "The social landlord of Nantes received a metdaille on the fleuve in 2024."
 GOOD = "The social landlord of Nantes received a medal on the river in 2024."
-
-
-class Annotating:
-    """An engine that answers with what it is told to, and remembers what it was asked."""
-
-    def __init__(self, *answers, annotates=True, scores=None):
-        self.scores = scores or {}
-        self.info = EngineInfo("told", "1", "0", "fr", "en", annotates=annotates)
-        self.answers = answers
-        self.requests = []
-
-    def translate(self, requests, **_):
-        self.requests += requests
-        return [tuple(Hypothesis(answer, -1.0) for answer in self.answers) for _ in requests]
-
-    def score(self, _sources, targets):
-        return [self.scores.get(target, -1.0) for target in targets]
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +33,8 @@ def draft(obligations, text=PLAIN):
     return Draft(SOURCE, obligations.find(SOURCE), base, base, base)
 
 
-def test_open_words_and_terms_go_with_the_sentence(obligations):
-    engine, one = Annotating(GOOD), draft(obligations)
+def test_open_words_and_terms_go_with_the_sentence(obligations, annotating):
+    engine, one = annotating(GOOD), draft(obligations)
     explain_rare_words([one], engine, obligations)
     assert engine.requests[0].annotations == (
         Annotation(3, 18, "social landlord"),
@@ -61,8 +44,8 @@ def test_open_words_and_terms_go_with_the_sentence(obligations):
     assert one.text == GOOD
 
 
-def test_words_that_are_rendered_need_no_help(obligations):
-    engine = Annotating(PLAIN)
+def test_words_that_are_rendered_need_no_help(obligations, annotating):
+    engine = annotating(PLAIN)
     explain_rare_words([draft(obligations, GOOD)], engine, obligations)
     assert engine.requests == []
 
@@ -78,29 +61,29 @@ def test_words_that_are_rendered_need_no_help(obligations):
         "The social landlord and social landlord of Nantes received a medal on the river in 2024.",
     ],
 )
-def test_an_answer_that_loses_something_is_not_taken(answer, obligations):
+def test_an_answer_that_loses_something_is_not_taken(answer, obligations, annotating):
     one = draft(obligations)
-    explain_rare_words([one], Annotating(answer), obligations)
+    explain_rare_words([one], annotating(answer), obligations)
     assert one.text == PLAIN
 
 
-def test_the_best_of_several_answers_is_taken(obligations):
+def test_the_best_of_several_answers_is_taken(obligations, annotating):
     one = draft(obligations)
     half = "The social landlord of Nantes received a medal on the fleuve in 2024."
-    explain_rare_words([one], Annotating(half, GOOD), obligations)
+    explain_rare_words([one], annotating(half, GOOD), obligations)
     assert one.text == GOOD
 
 
 @pytest.mark.parametrize(("score", "is_taken"), [(-1.1, True), (-1.5, False)])
-def test_one_word_alone_must_leave_the_sentence_as_likely(score, is_taken, obligations):
+def test_one_word_alone_must_leave_the_sentence_as_likely(score, is_taken, obligations, annotating):
     free = "The social landlord of Nantes received a prize on the river in 2024."
     one = draft(obligations, free)
-    explain_rare_words([one], Annotating(GOOD, scores={GOOD: score}), obligations)
+    explain_rare_words([one], annotating(GOOD, scores={GOOD: score}), obligations)
     assert one.text == (GOOD if is_taken else free)
 
 
-def test_other_models_are_not_asked(obligations):
-    engine = Annotating(GOOD, annotates=False)
+def test_other_models_are_not_asked(obligations, annotating):
+    engine = annotating(GOOD, annotates=False)
     explain_rare_words([draft(obligations)], engine, obligations)
     assert engine.requests == []
 

@@ -30,7 +30,7 @@ _LEAST_SHARE = 0.3
 _MOST = 5
 """Words given with one sentence."""
 _COGNATE = 5
-"""Letters that a rendering shares with a word of the translation that counts for it: (finance, financing)."""
+"""Letters that a rendering shares with a word of the translation that counts for it (finance, financing)."""
 _CLEARLY = 2
 """Words by which an answer must be better to be taken whatever the model thinks of it, if it has no fewer made-up ones."""
 _DROP = 0.2
