@@ -1,12 +1,12 @@
 """Translate segments and obey the glossary: choose among hypotheses, then repair by a forced prefix.
 
 Layers: L1 match; L2 decode all segments in one stream; L3 take a hypothesis that obeys, or give the terms to a model that was
-trained to take them; L4 decode with stand-ins where names,
-numbers or terms are lost; L5 force the rendering at the place where the model put another one and let it go on from there; L6
-decode with the forbidden forms banned; L7 put the term in the place of the words that the model aligned with it, for a person to
-look at. Before the terms, names and numbers that were lost are put back; after them come words that were left open or made up, and
-quotations that lost their marks. A change is kept when it obeys, keeps what already held, is about as long as the model's own translation, says nothing
-twice, and the model itself finds it nearly as likely.
+trained to take them; L4 decode with stand-ins where names, numbers or terms are lost; L5 force the rendering at the place where
+the model put another one and let it go on from there; L6 decode with the forbidden forms banned; L7 put the term in the place
+of the words that the model aligned with it, for a person to look at. Before the terms, names and numbers that were lost are put
+back; after them come words that were left open or made up, and quotations that lost their marks. A change is kept when it
+obeys, keeps what already held, is about as long as the model's own translation, says nothing twice, and the model itself finds
+it nearly as likely.
 
 Source: Hokamp & Liu, Lexically Constrained Decoding, ACL 2017; Hasler et al., NMT Decoding with Terminology Constraints,
 NAACL 2018 (place by alignment).
